@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours compiles in Swift 6 mode, and a warning is an error.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+/// A floor of the house: it imports only from the floors that it names, all of them below it.
+func floor(_ name: String, on below: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: below, swiftSettings: strict)
+}
+
+/// The tests of one floor.
+func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + others,
+    exclude: [], swiftSettings: strict)
+}
+
+func system(_ name: String, _ pkgConfig: String, _ apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let package = Package(
+  name: "hotline-docs",
+  products: [.executable(name: "hotline-docs", targets: ["hotline-docs"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Floor 0: system libraries.
+    system("CLibXML2", "libxml-2.0", "libxml2-dev"),
+    system("CLibZip", "libzip", "libzip-dev"),
+    system("CDeflate", "libdeflate", "libdeflate-dev"),
+    system("CCrypto", "libcrypto", "libssl-dev"),
+
+    // Floor 1: words that every floor speaks, and the file formats.
+    floor("Measures"),
+    floor("Diagnostics", on: ["Measures"]),
+    floor("OOXML", on: ["CLibXML2", "CLibZip", "CDeflate", "CCrypto"]),
+
+    // Floor 2: templates; the contract and its records.
+    floor("Templating", on: ["Measures", "Diagnostics", "OOXML"]),
+    floor("Contract", on: ["Measures", "Diagnostics"]),
+
+    // Floor 3: from files to records, and what the contract makes of them.
+    floor("Ledgers", on: ["Measures", "Diagnostics", "OOXML", "Contract", .product(name: "Yams", package: "Yams")]),
+    floor("Validation", on: ["Measures", "Diagnostics", "Contract"]),
+    floor("Assessment", on: ["Measures", "Diagnostics", "Contract"]),
+    floor("Settlement", on: ["Measures", "Diagnostics", "Contract", "Assessment"]),
+
+    // Floor 4: one recipe a document.
+    floor(
+      "Documents",
+      on: ["Measures", "Diagnostics", "OOXML", "Templating", "Contract", "Validation", "Assessment", "Settlement"]),
+
+    // Floor 5: the whole run.
+    floor(
+      "HotlineDocs",
+      on: [
+        "Measures", "Diagnostics", "OOXML", "Templating", "Contract", "Ledgers", "Validation", "Assessment",
+        "Settlement", "Documents",
+      ]),
+
+    // Floor 6: commands and exit codes only.
+    .executableTarget(
+      name: "hotline-docs",
+      dependencies: [
+        "Measures", "Diagnostics", "HotlineDocs",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    tests(of: "Measures"),
+    tests(of: "OOXML"),
+  ]
+)

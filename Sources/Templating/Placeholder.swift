@@ -1,0 +1,1 @@
+// The floor's first file stands here until its own files come.
