@@ -1,0 +1,128 @@
+import Diagnostics
+
+/// The rows of one ledger as they were read: every cell's trimmed text in one arena, parsed when it is asked for.
+///
+/// A cell of a workbook is here in the text form that a CSV would give it: dates as "2026-03-05" or "2026-03-05 09:12:00",
+/// percent-formatted numbers with their sign, booleans as 是 and 否.
+public final class Ledger: Sendable {
+  public let table: LedgerTable
+  /// Relative to the year's folder; `nil` for a ledger that is not there.
+  public let file: String?
+  public let sheet: String?
+  /// Whether the ledger's rows can be relied on: `false` when it is missing or unreadable.
+  public let isPresent: Bool
+  public let count: Int
+  /// For each column of the table, the column of the file (0 is the first); `nil` where the file has none.
+  public let sourceColumns: [Int?]
+
+  private let arena: [UInt8]
+  private let cells: [CellSpan]
+  private let rowNumbers: [Int32]
+
+  /// Where a cell's bytes stand in the arena.
+  public struct CellSpan: Sendable {
+    public let offset: UInt32
+    public let length: UInt32
+
+    public init(offset: Int, length: Int) {
+      self.offset = UInt32(offset)
+      self.length = UInt32(length)
+    }
+
+    public static let blank = CellSpan(offset: 0, length: 0)
+  }
+
+  /// - Parameters:
+  ///   - cells: row by row, `table.columns.count` for each row.
+  ///   - rowNumbers: each row's number as a person counts it (the header is 1).
+  public init(
+    _ table: LedgerTable, file: String?, sheet: String? = nil, isPresent: Bool = true, sourceColumns: [Int?],
+    arena: [UInt8], cells: [CellSpan], rowNumbers: [Int32]
+  ) {
+    precondition(cells.count == rowNumbers.count * table.columns.count && sourceColumns.count == table.columns.count)
+    self.table = table
+    self.file = file
+    self.sheet = sheet
+    self.isPresent = isPresent
+    self.count = rowNumbers.count
+    self.sourceColumns = sourceColumns
+    self.arena = arena
+    self.cells = cells
+    self.rowNumbers = rowNumbers
+  }
+
+  /// A ledger that is not there: no rows, and no consequences.
+  public convenience init(missing table: LedgerTable) {
+    self.init(
+      table, file: nil, isPresent: false, sourceColumns: Array(repeating: nil, count: table.columns.count), arena: [],
+      cells: [], rowNumbers: [])
+  }
+
+  /// A ledger from plain cells, for tests and generators: one array a row, blank where a cell is "".
+  public convenience init(_ table: LedgerTable, file: String, rows: [[String]]) {
+    var arena: [UInt8] = []
+    var cells: [CellSpan] = []
+    for row in rows {
+      precondition(row.count == table.columns.count, "\(table.key): \(row.count) cells")
+      for text in row {
+        cells.append(CellSpan(offset: arena.count, length: text.utf8.count))
+        arena.append(contentsOf: text.utf8)
+      }
+    }
+    self.init(
+      table, file: file, sourceColumns: Array(0..<table.columns.count), arena: arena, cells: cells,
+      rowNumbers: rows.indices.map { Int32($0 + 2) })
+  }
+
+  public subscript(index: Int) -> Row { Row(ledger: self, index: index) }
+  public var rows: some RandomAccessCollection<Row> { (0..<count).lazy.map { self[$0] } }
+
+  func bytes(row: Int, column: Int) -> ArraySlice<UInt8> {
+    let span = cells[row * table.columns.count + column]
+    return arena[Int(span.offset)..<Int(span.offset) + Int(span.length)]
+  }
+
+  func number(ofRow row: Int) -> Int { Int(rowNumbers[row]) }
+}
+
+/// One row of a ledger.
+public struct Row: Sendable {
+  public let ledger: Ledger
+  public let index: Int
+
+  /// As a person counts it: the header is row 1.
+  public var number: Int { ledger.number(ofRow: index) }
+
+  public func bytes(_ column: Int) -> ArraySlice<UInt8> { ledger.bytes(row: index, column: column) }
+  public func isBlank(_ column: Int) -> Bool { bytes(column).isEmpty }
+  public func isBlank(_ field: some LedgerField) -> Bool { isBlank(field.rawValue) }
+  /// The trimmed text of a cell, "" when blank.
+  public func raw(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
+  public func raw(_ field: some LedgerField) -> String { raw(field.rawValue) }
+
+  /// The place of a cell, or of the whole row.
+  public func place(_ column: Int? = nil) -> Place {
+    Place(
+      ledger: ledger.table.key, file: ledger.file, sheet: ledger.sheet, row: number,
+      column: column.map { ledger.table.columns[$0].key },
+      cell: column.flatMap { ledger.sourceColumns[$0] }.flatMap { ledger.sheet == nil ? nil : Self.letters($0) + String(number) })
+  }
+  public func place(_ field: some LedgerField) -> Place { place(field.rawValue) }
+
+  /// The record's id as findings, causes and documents show it: its own, or `ledger:row`.
+  public var record: String {
+    if let identity = ledger.table.identity, !isBlank(identity) { return raw(identity) }
+    return "\(ledger.table.key):\(number)"
+  }
+
+  /// "A" for 0, "AA" for 26.
+  private static func letters(_ column: Int) -> String {
+    var rest = column
+    var out = ""
+    repeat {
+      out = String(UnicodeScalar(UInt8(65 + rest % 26))) + out
+      rest = rest / 26 - 1
+    } while rest >= 0
+    return out
+  }
+}

@@ -1,0 +1,63 @@
+import Measures
+
+/// What a cell means. Each is `nil` when the cell is blank and also when it is broken; ``Row/state(_:)`` tells the two apart.
+extension Row {
+  public func text(_ field: some LedgerField) -> String? { isBlank(field) ? nil : raw(field) }
+  public func date(_ field: some LedgerField) -> CivilDate? { CellText.date(bytes(field.rawValue)) }
+  public func moment(_ field: some LedgerField) -> Moment? { CellText.moment(bytes(field.rawValue)) }
+  public func time(_ field: some LedgerField) -> ClockTime? { CellText.time(bytes(field.rawValue)) }
+  public func integer(_ field: some LedgerField) -> Int? { CellText.integer(bytes(field.rawValue)) }
+  public func percent(_ field: some LedgerField) -> Percent? { CellText.percent(bytes(field.rawValue)) }
+  public func amount(_ field: some LedgerField) -> Fen? { CellText.amount(bytes(field.rawValue)) }
+  public func boolean(_ field: some LedgerField) -> Bool? { CellText.boolean(bytes(field.rawValue)) }
+  public func word<W: LedgerWord>(_ field: some LedgerField, _: W.Type = W.self) -> W? { W(cell: raw(field)) }
+  /// The entries of a list cell; none when blank.
+  public func list(_ field: some LedgerField) -> [String] { CellText.list(bytes(field.rawValue)) }
+
+  /// A date-time, or a time of the day that `date` gives.
+  public func moment(_ field: some LedgerField, of date: CivilDate?) -> Moment? {
+    if let moment = moment(field) { return moment }
+    guard let date, let time = time(field) else { return nil }
+    return Moment(date, time)
+  }
+
+  /// How a cell stands by its type alone.
+  public enum CellState: Sendable { case blank, broken, good }
+
+  /// Whether the cell is blank, of its type, or not. References (staff, tickets, plans, files) are judged elsewhere.
+  public func state(_ column: Int) -> CellState {
+    let bytes = bytes(column)
+    if bytes.isEmpty { return .blank }
+    let good: Bool =
+      switch ledger.table.columns[column].type {
+      case .date: CellText.date(bytes) != nil
+      case .moment: CellText.moment(bytes) != nil
+      case .momentOrTime: CellText.moment(bytes) != nil || CellText.time(bytes) != nil
+      case .time: CellText.time(bytes) != nil
+      case .integer(let minimum): (CellText.integer(bytes) ?? .min) >= minimum
+      case .decimal: CellText.decimal(bytes) != nil
+      case .percent: CellText.percent(bytes) != nil
+      case .amount: CellText.amount(bytes) != nil
+      case .boolean: CellText.boolean(bytes) != nil
+      case .word(let words): words.contains { $0.key.utf8.elementsEqual(bytes) || $0.chinese.utf8.elementsEqual(bytes) }
+      case .text, .phone, .staff, .staffList, .staffOrName, .list, .ticket, .plan, .rule, .evidence, .evidenceList: true
+      }
+    return good ? .good : .broken
+  }
+  public func state(_ field: some LedgerField) -> CellState { state(field.rawValue) }
+}
+
+/// A typed view of one row. Every property is computed from the row's cells.
+public protocol LedgerRecord: Sendable {
+  static var table: LedgerTable { get }
+  var row: Row { get }
+  init(row: Row)
+}
+
+extension Ledger {
+  /// The rows as records of their own kind.
+  public func records<R: LedgerRecord>(_: R.Type = R.self) -> some RandomAccessCollection<R> {
+    precondition(R.table.key == table.key)
+    return (0..<count).lazy.map { R(row: self[$0]) }
+  }
+}

@@ -1,0 +1,17 @@
+/// The languages that messages are spoken in. Documents are always Chinese.
+public enum Language: String, Sendable, CaseIterable {
+  case zh, en
+}
+
+/// A sentence in both languages: whoever states something states it twice, so that neither catalogue has gaps.
+public struct Bilingual: Sendable, Hashable {
+  public let zh: String
+  public let en: String
+
+  public init(zh: String, en: String) {
+    self.zh = zh
+    self.en = en
+  }
+
+  public subscript(language: Language) -> String { language == .zh ? zh : en }
+}

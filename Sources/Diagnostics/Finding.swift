@@ -1,0 +1,101 @@
+import Measures
+
+/// Where something stands: a file, and within it a sheet, a row as a person counts it, and a column's key.
+public struct Place: Sendable, Hashable {
+  /// The ledger's key, where the place is in a ledger.
+  public var ledger: String?
+  /// Relative to the year's folder: "Q2/tickets.csv".
+  public var file: String?
+  public var sheet: String?
+  /// The header is row 1. In YAML files the line.
+  public var row: Int?
+  /// The field's key; in YAML files the key's path.
+  public var column: String?
+  /// Where the cell really stands, for people: "F14" in a sheet; `nil` elsewhere.
+  public var cell: String?
+
+  public init(
+    ledger: String? = nil, file: String? = nil, sheet: String? = nil, row: Int? = nil, column: String? = nil,
+    cell: String? = nil
+  ) {
+    self.ledger = ledger
+    self.file = file
+    self.sheet = sheet
+    self.row = row
+    self.column = column
+    self.cell = cell
+  }
+}
+
+/// Something that the validator has to say: a value, gathered with all others and printed once.
+public struct Finding: Sendable {
+  public let kind: FindingKind
+  /// Lowered to a warning where the cycle acknowledges it.
+  public var severity: Severity
+  public let place: Place
+  /// The record's id as JSON shows it (specification: command line, "JSON").
+  public let record: String?
+  /// The offending value; masked already where it is private.
+  public let value: String?
+  public let message: Bilingual
+  public let hint: Bilingual
+  public let related: [Place]
+  /// What makes the record itself in a fingerprint where it has no id: its required cells. Never a row number.
+  public let identity: String
+  /// The reason that cycle.yaml gives for living with it.
+  public var acknowledgement: String?
+  public let risk: Risk
+
+  public init(
+    _ kind: FindingKind, at place: Place, record: String? = nil, identity: String? = nil, value: String? = nil,
+    message: Bilingual, hint: Bilingual, related: [Place] = [], risk: Risk? = nil
+  ) {
+    self.kind = kind
+    self.severity = kind.severity
+    self.place = place
+    self.record = record
+    self.identity = identity ?? record ?? ""
+    self.value = value
+    self.message = message
+    self.hint = hint
+    self.related = related
+    self.risk = risk ?? kind.risk
+  }
+
+  public var code: String { kind.code }
+  public var pointsAtRisk: Points { risk.points }
+
+  /// Code, record and field, hashed: an inserted row leaves it as it was.
+  public var fingerprint: String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for part in [kind.code, place.ledger ?? place.file ?? "", identity, place.column ?? ""] {
+      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      hash = (hash ^ 0x1f) &* 0x100_0000_01b3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension Finding {
+  /// The order of all output: file, row, column, code; null first, text by UTF-8 bytes.
+  public static func inOrder(_ a: Finding, _ b: Finding) -> Bool {
+    if let order = before(a.place.file, b.place.file) { return order }
+    if a.place.row != b.place.row { return (a.place.row ?? .min) < (b.place.row ?? .min) }
+    if let order = before(a.place.column, b.place.column) { return order }
+    if let order = before(a.code, b.code) { return order }
+    if let order = before(a.place.sheet, b.place.sheet) { return order }
+    if let order = before(a.record, b.record) { return order }
+    return before(a.message.zh, b.message.zh) ?? false
+  }
+
+  /// `nil` when equal.
+  private static func before(_ a: String?, _ b: String?) -> Bool? {
+    switch (a, b) {
+    case (nil, nil): return nil
+    case (nil, _): return true
+    case (_, nil): return false
+    case (let a?, let b?): return a.utf8.elementsEqual(b.utf8) ? nil : a.utf8.lexicographicallyPrecedes(b.utf8)
+    }
+  }
+}
