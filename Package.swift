@@ -72,5 +72,6 @@ let package = Package(
 
     tests(of: "Measures"),
     tests(of: "OOXML"),
+    tests(of: "Contract", with: ["Measures", "Diagnostics"]),
   ]
 )
