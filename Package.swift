@@ -33,6 +33,7 @@ let package = Package(
     system("CLibZip", "libzip", "libzip-dev"),
     system("CDeflate", "libdeflate", "libdeflate-dev"),
     system("CCrypto", "libcrypto", "libssl-dev"),
+    .systemLibrary(name: "CLinux"),
 
     // Floor 1: words that every floor speaks, and the file formats.
     floor("Measures"),
@@ -59,7 +60,7 @@ let package = Package(
       "HotlineDocs",
       on: [
         "Measures", "Diagnostics", "OOXML", "Templating", "Contract", "Ledgers", "Validation", "Assessment",
-        "Settlement", "Documents",
+        "Settlement", "Documents", "CLinux",
       ]),
 
     // Floor 6: commands and exit codes only.

@@ -1,0 +1,138 @@
+import CLinux
+import Glibc
+
+/// What the file system refused, with the path and the system's own reason.
+public struct FileError: Error, Sendable {
+  public let path: String
+  public let code: Int32
+
+  public init(path: String, code: Int32) {
+    self.path = path
+    self.code = code
+  }
+
+  init(_ path: String) { self.init(path: path, code: errno) }
+
+  public var reason: String { String(cString: strerror(code)) }
+}
+
+/// The few calls that a release needs, each a thin shim over the system's.
+enum FileSystem {
+  enum Kind { case folder, file, other }
+
+  /// Without following a last symbolic link; `nil` when nothing is there.
+  static func kind(_ path: String) -> Kind? {
+    var info = stat()
+    guard lstat(path, &info) == 0 else { return nil }
+    switch info.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file
+    default: return .other
+    }
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolders(_ path: String) throws(FileError) {
+    if mkdir(path, 0o777) == 0 { return }
+    switch errno {
+    case EEXIST:
+      var info = stat()
+      guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else { throw FileError(path: path, code: ENOTDIR) }
+    case ENOENT:
+      guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { throw FileError(path) }
+      try makeFolders(String(path[..<slash]))
+      guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw FileError(path) }
+    default: throw FileError(path)
+    }
+  }
+
+  /// The names in a folder but `.` and `..`, sorted by bytes.
+  static func names(in path: String) throws(FileError) -> [String] {
+    guard let folder = opendir(path) else { throw FileError(path) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Every file below a folder, relative to it, sorted by bytes; symbolic links count as files and are not followed.
+  static func files(below path: String, prefix: String = "") throws(FileError) -> [String] {
+    var files: [String] = []
+    for name in try names(in: path) {
+      if kind(path + "/" + name) == .folder {
+        files += try self.files(below: path + "/" + name, prefix: prefix + name + "/")
+      } else {
+        files.append(prefix + name)
+      }
+    }
+    return files
+  }
+
+  /// Writes a new file and has it on the disk before it returns.
+  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw FileError(path) }
+    defer { close(file) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, bytes.count - written) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw FileError(path) }
+      written += count
+    }
+    guard fsync(file) == 0 else { throw FileError(path) }
+  }
+
+  static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileError(path) }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress!, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw FileError(path) }
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
+    }
+  }
+
+  /// Removes a file, or a folder with all that is in it; what is not there is no error.
+  static func remove(_ path: String) throws(FileError) {
+    switch kind(path) {
+    case nil: return
+    case .folder:
+      for name in try names(in: path) { try remove(path + "/" + name) }
+      guard rmdir(path) == 0 else { throw FileError(path) }
+    default:
+      guard unlink(path) == 0 else { throw FileError(path) }
+    }
+  }
+
+  static func rename(_ from: String, to: String) throws(FileError) {
+    guard Glibc.rename(from, to) == 0 else { throw FileError(to) }
+  }
+
+  /// Exchanges two folders in one step; `false` where the file system cannot.
+  static func exchange(_ a: String, _ b: String) throws(FileError) -> Bool {
+    switch hd_exchange(a, b) {
+    case 0: return true
+    case EINVAL, ENOSYS, ENOTSUP: return false
+    case let code: throw FileError(path: b, code: code)
+    }
+  }
+
+  /// Has a folder's own entries on the disk.
+  static func sync(folder path: String) {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
+  }
+}
