@@ -1,0 +1,59 @@
+import CDeflate
+
+/// Compression of parts with libdeflate at level 6, whole or in chunks that are compressed apart and joined.
+enum Deflate {
+  static let level: Int32 = 6
+  /// Chunks of a part: the same for any number of threads, so the bytes are the same too.
+  static let chunkSize = 1 << 20
+
+  /// CRC-32 of bytes that follow others with the checksum `previous`.
+  static func crc32(_ bytes: UnsafeBufferPointer<UInt8>, after previous: UInt32 = 0) -> UInt32 {
+    libdeflate_crc32(previous, bytes.baseAddress, bytes.count)
+  }
+
+  /// A whole deflate stream.
+  static func compress(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    guard let compressor = libdeflate_alloc_compressor(level) else { return store(bytes, final: true) }
+    defer { libdeflate_free_compressor(compressor) }
+    let bound = libdeflate_deflate_compress_bound(compressor, bytes.count)
+    return [UInt8](unsafeUninitializedCapacity: bound) { buffer, filled in
+      filled = libdeflate_deflate_compress(compressor, bytes.baseAddress, bytes.count, buffer.baseAddress, bound)
+    }
+  }
+
+  /// A piece of a deflate stream that more pieces follow: it ends on a byte and its last block does not say that it is the last.
+  ///
+  /// libdeflate writes whole streams only. So the stream is walked to its last block, that block's final bit is cleared, and an empty
+  /// stored block carries it to the next byte, as zlib's sync flush does. Walking costs about a twentieth of compressing; zlib's own
+  /// flushing costs twice libdeflate's time.
+  static func compressPiece(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var stream = compress(bytes)
+    guard let shape = DeflateWalk.shape(of: stream) else { return store(bytes, final: false) }
+    stream[shape.lastBlock / 8] &= ~(1 << UInt8(shape.lastBlock % 8))
+    stream.removeSubrange(((shape.end + 7) / 8)...)
+    // Three zero bits (a stored block, not the last) and zeros up to the byte: there may be room for the three in the byte begun.
+    let room = stream.count * 8 - shape.end
+    if room < 3 { stream.append(0) }
+    stream.append(contentsOf: [0x00, 0x00, 0xFF, 0xFF])
+    return stream
+  }
+
+  /// An empty last block: ends a stream of pieces.
+  static let ending: [UInt8] = [0x03, 0x00]
+
+  /// Uncompressed blocks, where there is no memory for more.
+  private static func store(_ bytes: UnsafeBufferPointer<UInt8>, final: Bool) -> [UInt8] {
+    var stream: [UInt8] = []
+    var offset = 0
+    repeat {
+      let length = min(65_535, bytes.count - offset)
+      let last = final && offset + length == bytes.count
+      let low = UInt8(truncatingIfNeeded: length)
+      let high = UInt8(truncatingIfNeeded: length >> 8)
+      stream += [last ? 1 : 0, low, high, ~low, ~high]
+      stream += bytes[offset..<offset + length]
+      offset += length
+    } while offset < bytes.count
+    return stream
+  }
+}
