@@ -67,12 +67,13 @@ let package = Package(
     .executableTarget(
       name: "hotline-docs",
       dependencies: [
-        "Measures", "Diagnostics", "HotlineDocs",
+        "Measures", "Diagnostics", "Contract", "HotlineDocs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     tests(of: "Measures"),
     tests(of: "OOXML"),
+    tests(of: "HotlineDocs"),
     tests(of: "Contract", with: ["Measures", "Diagnostics"]),
   ]
 )
