@@ -73,7 +73,8 @@ let package = Package(
 
     tests(of: "Measures"),
     tests(of: "OOXML"),
-    tests(of: "HotlineDocs"),
+    tests(of: "HotlineDocs", with: ["ReleaseVictim"]),
+    .executableTarget(name: "ReleaseVictim", dependencies: ["HotlineDocs"], path: "Tests/ReleaseVictim", swiftSettings: strict),
     tests(of: "Contract", with: ["Measures", "Diagnostics"]),
   ]
 )
