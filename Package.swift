@@ -71,7 +71,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
-    tests(of: "Measures"),
+    // What several floors' tests share: dossiers made in memory, and seeded random numbers.
+    .target(
+      name: "TestSupport", dependencies: ["Measures", "Diagnostics", "Contract"], path: "Tests/TestSupport", swiftSettings: strict),
+
+    tests(of: "Measures", with: ["TestSupport"]),
     tests(of: "OOXML"),
     tests(of: "HotlineDocs", with: ["ReleaseVictim"]),
     .executableTarget(name: "ReleaseVictim", dependencies: ["HotlineDocs"], path: "Tests/ReleaseVictim", swiftSettings: strict),

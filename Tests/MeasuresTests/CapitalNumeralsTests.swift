@@ -1,4 +1,5 @@
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Capital numerals")
@@ -57,19 +58,5 @@ struct CapitalNumeralsTests {
       }
       #expect(CapitalNumerals.amount(text) == amount, "seed \(seed): \(text)")
     }
-  }
-}
-
-/// A small generator whose runs can be repeated from their seed.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }
