@@ -1,4 +1,5 @@
 import Diagnostics
+import Measures
 
 /// The rows of one ledger as they were read: every cell's trimmed text in one arena, parsed when it is asked for.
 ///
@@ -109,10 +110,26 @@ public struct Row: Sendable {
   }
   public func place(_ field: some LedgerField) -> Place { place(field.rawValue) }
 
-  /// The record's id as findings, causes and documents show it: its own, or `ledger:row`.
+  /// The record's id as findings, causes and documents show it (specification: command line, "JSON"): its own fields, dates
+  /// in ISO 8601, or `ledger:row`.
   public var record: String {
-    if let identity = ledger.table.identity, !isBlank(identity) { return raw(identity) }
-    return "\(ledger.table.key):\(number)"
+    let fields = ledger.table.identity
+    guard !fields.isEmpty, !fields.contains(where: isBlank) else { return "\(ledger.table.key):\(number)" }
+    return fields.map(canonical).joined(separator: "/")
+  }
+
+  /// What makes the record itself in a fingerprint, whatever row it stands in: its id, or its required cells.
+  public var identity: String {
+    let fields = ledger.table.identity
+    let named = !fields.isEmpty && !fields.contains(where: isBlank)
+    let parts = named ? fields + ledger.table.detail : ledger.table.columns.filter(\.need.isAlways).map(\.index)
+    return parts.map(canonical).joined(separator: "\u{1F}")
+  }
+
+  /// A cell's text; a date in ISO 8601, however it is spelt.
+  private func canonical(_ column: Int) -> String {
+    if case .date = ledger.table.columns[column].type, let date = CellText.date(bytes(column)) { return date.description }
+    return raw(column)
   }
 
   /// "A" for 0, "AA" for 26.

@@ -23,8 +23,10 @@ public struct LedgerTable: Sendable {
   /// Whether its absence is `ledger.missing`.
   public let expected: Bool
   public let columns: [Column]
-  /// The field by which people call a row; rows without one are called `key:row`.
-  public let identity: Int?
+  /// The fields by which people call a row, joined by "/"; rows without any are called `key:row`.
+  public let identity: [Int]
+  /// The fields that tell rows of one identity apart in fingerprints.
+  public let detail: [Int]
   /// The field that must be unique among the rows.
   public let unique: Int?
   /// The date that must lie inside the cycle.
@@ -32,8 +34,9 @@ public struct LedgerTable: Sendable {
   public let orders: [Order]
 
   public init(
-    _ key: String, _ name: String, scope: Scope, expected: Bool = false, identity: (any LedgerField)? = nil,
-    unique: (any LedgerField)? = nil, period: (any LedgerField)? = nil, orders: [Order] = [], columns: [Column]
+    _ key: String, _ name: String, scope: Scope, expected: Bool = false, identity: [any LedgerField] = [],
+    detail: [any LedgerField] = [], unique: (any LedgerField)? = nil, period: (any LedgerField)? = nil, orders: [Order] = [],
+    columns: [Column]
   ) {
     for (index, column) in columns.enumerated() {
       precondition(column.index == index, "\(key): columns stand in the order of their fields, \(column.key) does not")
@@ -42,7 +45,8 @@ public struct LedgerTable: Sendable {
     self.name = name
     self.scope = scope
     self.expected = expected
-    self.identity = identity?.rawValue
+    self.identity = identity.map { $0.rawValue }
+    self.detail = detail.map { $0.rawValue }
     self.unique = unique?.rawValue
     self.period = period?.rawValue
     self.orders = orders

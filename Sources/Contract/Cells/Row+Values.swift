@@ -35,9 +35,9 @@ extension Row {
       case .momentOrTime: CellText.moment(bytes) != nil || CellText.time(bytes) != nil
       case .time: CellText.time(bytes) != nil
       case .integer(let minimum): (CellText.integer(bytes) ?? .min) >= minimum
-      case .decimal: CellText.decimal(bytes) != nil
+      case .decimal: (CellText.decimal(bytes) ?? -1) >= 0
       case .percent: CellText.percent(bytes) != nil
-      case .amount: CellText.amount(bytes) != nil
+      case .amount: (CellText.amount(bytes) ?? Fen(-1)) >= .zero
       case .boolean: CellText.boolean(bytes) != nil
       case .word(let words): words.contains { $0.key.utf8.elementsEqual(bytes) || $0.chinese.utf8.elementsEqual(bytes) }
       case .text, .phone, .staff, .staffList, .staffOrName, .list, .ticket, .plan, .rule, .evidence, .evidenceList: true

@@ -7,7 +7,7 @@ public struct Attendance: LedgerRecord {
   }
 
   public static let table = LedgerTable(
-    "attendance", "考勤", scope: .cycle, expected: true, period: Field.date,
+    "attendance", "考勤", scope: .cycle, expected: true, identity: [Field.date, Field.person], period: Field.date,
     columns: [
       .init(Field.date, "date", "日期", .date, .always),
       .init(Field.person, "person", "人员", .staff(on: Field.date), .always),

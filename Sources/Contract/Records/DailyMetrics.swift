@@ -7,7 +7,7 @@ public struct DailyMetrics: LedgerRecord {
   }
 
   public static let table = LedgerTable(
-    "metrics", "每日运行指标", scope: .cycle, expected: true, identity: Field.date, unique: Field.date, period: Field.date,
+    "metrics", "每日运行指标", scope: .cycle, expected: true, identity: [Field.date], unique: Field.date, period: Field.date,
     columns: [
       .init(Field.date, "date", "日期", .date, .always),
       .init(Field.seatFailures, "seat_failures", "座席电脑故障台次", .integer(minimum: 0), .always),

@@ -7,7 +7,7 @@ public struct Demand: LedgerRecord {
   }
 
   public static let table = LedgerTable(
-    "demands", "需求开发", scope: .cycle, identity: Field.id, unique: Field.id, orders: [.init(Field.raisedOn, Field.completedOn)],
+    "demands", "需求开发", scope: .cycle, identity: [Field.id], unique: Field.id, orders: [.init(Field.raisedOn, Field.completedOn)],
     columns: [
       .init(Field.id, "id", "需求编号", .text, .always),
       .init(Field.title, "title", "需求名称", .text, .always),

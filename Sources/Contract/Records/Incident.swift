@@ -7,7 +7,7 @@ public struct Incident: LedgerRecord {
   }
 
   public static let table = LedgerTable(
-    "incidents", "安全事件", scope: .cycle, identity: Field.id, unique: Field.id, period: Field.occurredAt,
+    "incidents", "安全事件", scope: .cycle, identity: [Field.id], unique: Field.id, period: Field.occurredAt,
     orders: [.init(Field.occurredAt, Field.reportedOn)],
     columns: [
       .init(Field.id, "id", "事件编号", .text, .always),

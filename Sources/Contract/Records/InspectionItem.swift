@@ -7,7 +7,8 @@ public struct InspectionItem: LedgerRecord {
   }
 
   public static let table = LedgerTable(
-    "inspections", "巡检记录", scope: .cycle, expected: true, identity: Field.inspection, period: Field.date,
+    "inspections", "巡检记录", scope: .cycle, expected: true, identity: [Field.inspection], detail: [Field.object, Field.item],
+    period: Field.date,
     orders: [.init(Field.startedAt, Field.endedAt)],
     columns: [
       .init(Field.inspection, "inspection", "巡检编号", .text, .always),

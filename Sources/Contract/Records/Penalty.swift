@@ -27,7 +27,7 @@ public struct Penalty: LedgerRecord {
   public var clause: PenaltyClause? { row.word(Field.clause) }
   public var days: Int? { row.state(Field.days) == .good ? row.integer(Field.days) : nil }
   public var percent: Percent? { row.percent(Field.percent) }
-  public var amount: Fen? { row.amount(Field.amount) }
+  public var amount: Fen? { row.state(Field.amount) == .good ? row.amount(Field.amount) : nil }
   public var summary: String? { row.text(Field.summary) }
   public var decision: String? { row.text(Field.decision) }
 }

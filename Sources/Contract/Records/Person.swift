@@ -7,7 +7,7 @@ public struct Person: LedgerRecord {
   }
 
   public static let table = LedgerTable(
-    "staff", "人员名册", scope: .year, expected: true, identity: Field.id, unique: Field.id, orders: [.init(Field.startedOn, Field.leftOn)],
+    "staff", "人员名册", scope: .year, expected: true, identity: [Field.id], unique: Field.id, orders: [.init(Field.startedOn, Field.leftOn)],
     columns: [
       .init(Field.id, "id", "人员编号", .text, .always),
       .init(Field.name, "name", "姓名", .text, .always),

@@ -7,7 +7,7 @@ public struct Request: LedgerRecord {
   }
 
   public static let table = LedgerTable(
-    "requests", "资料调阅与检查整改", scope: .cycle, identity: Field.id, unique: Field.id, orders: [.init(Field.raisedOn, Field.answeredOn)],
+    "requests", "资料调阅与检查整改", scope: .cycle, identity: [Field.id], unique: Field.id, orders: [.init(Field.raisedOn, Field.answeredOn)],
     columns: [
       .init(Field.id, "id", "编号", .text, .always),
       .init(Field.kind, "kind", "类型", .word(of: RequestKind.self), .always),

@@ -8,7 +8,7 @@ public struct Ticket: LedgerRecord {
   }
 
   public static let table = LedgerTable(
-    "tickets", "运维服务单", scope: .cycle, expected: true, identity: Field.id, unique: Field.id, period: Field.reportedAt,
+    "tickets", "运维服务单", scope: .cycle, expected: true, identity: [Field.id], unique: Field.id, period: Field.reportedAt,
     orders: [
       .init(Field.reportedAt, Field.respondedAt), .init(Field.reportedAt, Field.arrivedAt), .init(Field.respondedAt, Field.resolvedAt),
       .init(Field.resolvedAt, Field.confirmedAt),
@@ -27,18 +27,18 @@ public struct Ticket: LedgerRecord {
       .init(Field.respondedAt, "responded_at", "响应时间", .moment, .always),
       .init(Field.escalated, "escalated", "是否升级", .boolean, .when("故障", { Self(row: $0).kind == .fault })),
       .init(Field.arrivedAt, "arrived_at", "专家到场时间", .moment, .when("已升级", { Self(row: $0).escalated == true })),
-      .init(Field.resolvedAt, "resolved_at", "解决时间", .moment, .when("已办结", { !Self(row: $0).isOpen })),
+      .init(Field.resolvedAt, "resolved_at", "解决时间", .moment, .when("已办结", { Self(row: $0).isClosed })),
       .init(Field.open, "open", "未办结", .boolean),
       .init(Field.handler, "handler", "处理人", .staff(on: Field.reportedAt), .always),
       .init(Field.cause, "cause", "原因分析", .text, .when("故障、流转异常", { Self(row: $0).isDiscovery })),
       .init(Field.action, "action", "处理过程", .text, .always),
-      .init(Field.result, "result", "处理结果", .text, .when("已办结", { !Self(row: $0).isOpen })),
+      .init(Field.result, "result", "处理结果", .text, .when("已办结", { Self(row: $0).isClosed })),
       .init(Field.exemption, "exemption", "免责原因", .word(of: Exemption.self)),
       .init(
-        Field.exemptionProof, "exemption_proof", "免责证明", .evidence, .when("有免责原因", { !$0.isBlank(Field.exemption) }),
+        Field.exemptionProof, "exemption_proof", "免责证明", .evidence, .when("有免责原因", { Self(row: $0).exemption != nil }),
         blank: .ticketExemptionUnproven),
-      .init(Field.confirmedBy, "confirmed_by", "用户确认人", .text, .when("已办结", { !Self(row: $0).isOpen })),
-      .init(Field.confirmedAt, "confirmed_at", "确认时间", .moment, .when("已办结", { !Self(row: $0).isOpen })),
+      .init(Field.confirmedBy, "confirmed_by", "用户确认人", .text, .when("已办结", { Self(row: $0).isClosed })),
+      .init(Field.confirmedAt, "confirmed_at", "确认时间", .moment, .when("已办结", { Self(row: $0).isClosed })),
       .init(Field.satisfaction, "satisfaction", "满意度", .word(of: Satisfaction.self)),
       .init(Field.evidence, "evidence", "附件", .evidenceList),
     ])
@@ -73,6 +73,8 @@ public struct Ticket: LedgerRecord {
 
   /// Whether the ticket is marked as not yet closed (未办结).
   public var isOpen: Bool { row.boolean(Field.open) ?? false }
+  /// Whether it is closed for certain: 未办结 is blank or 否, and not broken.
+  public var isClosed: Bool { row.isBlank(Field.open) || row.boolean(Field.open) == false }
   /// Whether it counts as a discovery of clause 4.6: a fault or a flow anomaly.
   public var isDiscovery: Bool { kind == .fault || kind == .flowAnomaly }
 }

@@ -1,0 +1,66 @@
+import Contract
+import Diagnostics
+import Measures
+
+/// What every rule looks at: the dossier, what score and settlement made of it, and the look-ups that several rules share.
+struct Examination: Sendable {
+  let dossier: Dossier
+  let outcome: Outcome?
+  /// Every ticket number of the contract year.
+  let ticketNumbers: Set<String>
+
+  init(_ dossier: Dossier, outcome: Outcome? = nil) {
+    self.dossier = dossier
+    self.outcome = outcome
+    ticketNumbers = Set(dossier.records(Ticket.self).compactMap(\.id)).union(dossier.otherTickets.keys)
+  }
+
+  var cycle: Cycle { dossier.cycle }
+  var terms: ContractTerms { dossier.terms }
+  var calendar: WorkingCalendar { dossier.calendar }
+  var settings: CycleSettings { dossier.settings }
+
+  func records<R: LedgerRecord>(_ kind: R.Type = R.self) -> [R] { Array(dossier.records(kind)) }
+
+  func person(_ cell: String?) -> Person? { cell.flatMap(dossier.roster.person) }
+
+  /// The plan that a cell names by id, or by a name that only one plan has.
+  func plan(_ cell: String) -> InspectionPlan? {
+    if let plan = terms.inspectionPlans.first(where: { $0.id == cell }) { return plan }
+    let named = terms.inspectionPlans.filter { $0.name == cell }
+    return named.count == 1 ? named[0] : nil
+  }
+
+  /// Whether rows that a ledger lacks may be reported: the ledger was read, with the columns that tell.
+  func canMiss(_ table: LedgerTable, without fields: any LedgerField...) -> Bool {
+    let ledger = dossier.ledger(table)
+    return ledger.isPresent && fields.allSatisfy { ledger.sourceColumns[$0.rawValue] != nil }
+  }
+
+  /// Whether rows that cannot be read may be the very ones that seem to be missing: then nothing is missing for certain.
+  static func explains(unknown: Int, missing: Int) -> Bool { missing <= unknown }
+
+  /// The place of something that a ledger lacks: its file.
+  func place(of table: LedgerTable) -> Place {
+    let ledger = dossier.ledger(table)
+    return Place(ledger: table.key, file: ledger.file, sheet: ledger.sheet)
+  }
+
+  /// A place in the cycle's cycle.yaml.
+  func cycleFile(_ path: String?, line: Int? = nil) -> Place {
+    Place(file: "\(cycle.name.rawValue)/cycle.yaml", row: line, column: path)
+  }
+}
+
+/// What score and settlement make of the cycle, as far as findings depend on it.
+public struct Outcome: Sendable {
+  /// The total that stands: the office's where it is confirmed, else the vendor's own.
+  public var total: Points
+  /// What is to be paid for the cycle; `nil` while it cannot be computed.
+  public var payable: Fen?
+
+  public init(total: Points, payable: Fen?) {
+    self.total = total
+    self.payable = payable
+  }
+}

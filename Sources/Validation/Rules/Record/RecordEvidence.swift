@@ -1,0 +1,48 @@
+import Contract
+import Diagnostics
+
+extension ValidationRule {
+  /// Evidence files that are not there, are empty, or lie outside evidence/.
+  static let recordEvidence = ValidationRule(.recordEvidence) { examination in
+    let evidence = examination.dossier.evidence
+    return examination.dossier.allLedgers.flatMap { ledger in
+      ledger.table.columns.flatMap { column in
+        ledger.rows.compactMap { row in
+          badFiles(row, column) { evidence.state(of: $0, in: ledger.table.scope) }
+        }
+      }
+    }
+  }
+
+  private static func badFiles(_ row: Row, _ column: Column, state: (String) -> EvidenceState) -> Finding? {
+    let bad = row.files(column).compactMap { path in state(path).complaint.map { (path: path, complaint: $0) } }
+    guard !bad.isEmpty else { return nil }
+    return row.finding(
+      .recordEvidence, column.index, zh: bad.map { "\($0.path) \($0.complaint.zh)" }.joined(separator: "；"),
+      en: bad.map { "\($0.path) \($0.complaint.en)" }.joined(separator: "; "),
+      hint: Bilingual(
+        zh: "把文件放进 evidence 文件夹，路径相对于该文件夹填写", en: "put the file into the evidence folder; paths are relative to that folder"),
+      value: bad.map(\.path).joined(separator: "；"))
+  }
+}
+
+extension EvidenceState {
+  fileprivate var complaint: Bilingual? {
+    switch self {
+    case .present: nil
+    case .missing: Bilingual(zh: "不在 evidence 文件夹中", en: "is not in the evidence folder")
+    case .empty: Bilingual(zh: "是空文件", en: "is an empty file")
+    case .outside: Bilingual(zh: "不在 evidence 文件夹之内", en: "lies outside the evidence folder")
+    }
+  }
+}
+
+extension Row {
+  fileprivate func files(_ column: Column) -> [String] {
+    switch column.type {
+    case .evidence: isBlank(column.index) ? [] : [raw(column.index)]
+    case .evidenceList: CellText.list(bytes(column.index))
+    default: []
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Contract
+import Diagnostics
+
+extension ValidationRule {
+  /// Required cells that are blank, under the code that speaks of that very blank where there is one.
+  ///
+  /// A column that the file lacks altogether is one finding of its reading, not one a row.
+  static let recordRequired = ValidationRule(
+    .recordRequired, .staffNdaMissing, .ticketExemptionUnproven, .metricsSlowUnexplained, .meetingPartyMissing, .guardUnstaffed,
+    .penaltyRange
+  ) { examination in
+    examination.dossier.allLedgers.flatMap { ledger in
+      let columns = ledger.table.columns.filter { ledger.sourceColumns[$0.index] != nil || !$0.need.isAlways }
+      return ledger.rows.flatMap { row in
+        columns.filter { row.isBlank($0.index) && $0.need.holds(in: row) }.map { blank(row, $0) }
+      }
+    }
+  }
+
+  private static func blank(_ row: Row, _ column: Column) -> Finding {
+    let name = row.ledger.table.name(of: column.index)
+    let (zh, en) =
+      if case .when(let words, _) = column.need { ("（\(words)时必填）", " (required in such a row)") } else { ("", "") }
+    return row.finding(
+      column.blank, column.index, zh: "\(name.zh)没有填写\(zh)", en: "\(name.en) is blank\(en)", hint: column.remedy)
+  }
+}
+
+extension Column {
+  /// How to mend a blank cell.
+  fileprivate var remedy: Bilingual {
+    switch type {
+    case .evidence, .evidenceList:
+      Bilingual(zh: "把文件放进 evidence 文件夹，在这里填写文件名", en: "put the file into the evidence folder and write its name here")
+    default:
+      if let expectation = type.expectation {
+        Bilingual(zh: "补填\(expectation.zh)", en: "fill in \(expectation.en)")
+      } else {
+        Bilingual(zh: "补填\(header)", en: "fill in `\(key)`")
+      }
+    }
+  }
+}
