@@ -11,19 +11,35 @@ public struct Place: Sendable, Hashable {
   public var row: Int?
   /// The field's key; in YAML files the key's path.
   public var column: String?
+  /// The column's Chinese header, for people.
+  public var header: String?
   /// Where the cell really stands, for people: "F14" in a sheet; `nil` elsewhere.
   public var cell: String?
 
   public init(
     ledger: String? = nil, file: String? = nil, sheet: String? = nil, row: Int? = nil, column: String? = nil,
-    cell: String? = nil
+    header: String? = nil, cell: String? = nil
   ) {
     self.ledger = ledger
     self.file = file
     self.sheet = sheet
     self.row = row
     self.column = column
+    self.header = header
     self.cell = cell
+  }
+}
+
+extension Place {
+  /// As people find it: `Q2/tickets.csv:14:报修时间`, `Q2/台账.xlsx:运维服务单!F14`, `Q2/cycle.yaml:3:submitted_on`; "" for none.
+  public func label(in language: Language) -> String { [file, spot(in: language)].compactMap { $0 }.joined(separator: ":") }
+
+  /// The place within its file; `nil` where it is the file itself.
+  public func spot(in language: Language) -> String? {
+    if let sheet { return cell.map { "\(sheet)!\($0)" } ?? row.map { "\(sheet)!\($0)" } ?? sheet }
+    let name = language == .zh ? header ?? column : column
+    let parts = [row.map(String.init), name].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ":")
   }
 }
 

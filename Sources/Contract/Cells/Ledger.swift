@@ -105,7 +105,7 @@ public struct Row: Sendable {
   public func place(_ column: Int? = nil) -> Place {
     Place(
       ledger: ledger.table.key, file: ledger.file, sheet: ledger.sheet, row: number,
-      column: column.map { ledger.table.columns[$0].key },
+      column: column.map { ledger.table.columns[$0].key }, header: column.map { ledger.table.columns[$0].header },
       cell: column.flatMap { ledger.sourceColumns[$0] }.flatMap { ledger.sheet == nil ? nil : Self.letters($0) + String(number) })
   }
   public func place(_ field: some LedgerField) -> Place { place(field.rawValue) }
