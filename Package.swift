@@ -80,5 +80,6 @@ let package = Package(
     tests(of: "HotlineDocs", with: ["ReleaseVictim"]),
     .executableTarget(name: "ReleaseVictim", dependencies: ["HotlineDocs"], path: "Tests/ReleaseVictim", swiftSettings: strict),
     tests(of: "Contract", with: ["Measures", "Diagnostics"]),
+    .testTarget(name: "SheetTests", dependencies: ["Templating", "OOXML", "Measures", "Diagnostics"], swiftSettings: strict),
   ]
 )

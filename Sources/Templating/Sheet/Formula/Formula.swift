@@ -1,0 +1,86 @@
+/// A formula of a template: its tokens, printed back character for character, and its tree where the evaluator understands it.
+struct Formula: Sendable {
+  let tokens: [FormulaToken]
+  /// What the evaluator computes; the failure says what it does not understand.
+  let tree: Result<FormulaExpression, FormulaSyntaxError>
+  /// In the order of the text.
+  let references: [FormulaReference]
+  /// Whether the place of a reference takes several cells, so that a single cell may become a range there.
+  let takesRange: [Bool]
+
+  init(_ text: String, isArray: Bool = false) throws(FormulaSyntaxError) {
+    self.init(tokens: try FormulaScanner.scan(text), isArray: isArray)
+  }
+
+  private init(tokens: [FormulaToken], isArray: Bool) {
+    self.tokens = tokens
+    references = tokens.compactMap { if case .reference(let reference, _) = $0 { reference } else { nil } }
+    do {
+      let tree = try FormulaParser.parse(tokens)
+      self.tree = .success(tree)
+      var takes = Array(repeating: isArray, count: references.count)
+      Self.find(rangesIn: tree, within: isArray, &takes)
+      takesRange = takes
+    } catch {
+      tree = .failure(error)
+      // Not understood: a direct argument of whatever function may be a range.
+      takesRange = Array(repeating: true, count: references.count)
+    }
+  }
+
+  private static func find(rangesIn tree: FormulaExpression, within ranges: Bool, _ takes: inout [Bool]) {
+    switch tree {
+    case .reference(let index): takes[index] = ranges
+    case .call(let function, let arguments):
+      for (index, argument) in arguments.enumerated() {
+        guard let argument else { continue }
+        let parameter = function.parameter(index)
+        switch argument {
+        case .reference: find(rangesIn: argument, within: ranges || parameter != .scalar, &takes)
+        default: find(rangesIn: argument, within: ranges || parameter == .array, &takes)
+        }
+      }
+    case .negated(let inner), .percent(let inner): find(rangesIn: inner, within: ranges, &takes)
+    case .operation(_, let left, let right):
+      find(rangesIn: left, within: ranges, &takes)
+      find(rangesIn: right, within: ranges, &takes)
+    case .number, .text, .boolean, .error, .name, .array: break
+    }
+  }
+
+  var text: String { tokens.map(\.text).joined() }
+
+  /// The text with other references in place of its own.
+  func text(with replacements: [FormulaReference]) -> String {
+    var index = 0
+    var text = ""
+    for token in tokens {
+      if case .reference(let own, let spelled) = token {
+        text += replacements[index] == own ? spelled : replacements[index].text
+        index += 1
+      } else {
+        text += token.text
+      }
+    }
+    return text
+  }
+
+  /// The formula as it stands in another cell of a shared formula; a reference that leaves the sheet becomes #REF!.
+  func copied(rows: Int, columns: Int) -> Formula {
+    let moved = tokens.map { token -> FormulaToken in
+      guard case .reference(let reference, let spelled) = token else { return token }
+      guard let shape = reference.shape.copied(rows: rows, columns: columns) else { return .error((reference.sheet?.text ?? "") + "#REF!") }
+      let copy = FormulaReference(sheet: reference.sheet, shape: shape)
+      return .reference(copy, text: copy == reference ? spelled : copy.text)
+    }
+    return Formula(tokens: moved, isArray: false)
+  }
+
+  /// The defined names that it uses.
+  var names: [String] {
+    tokens.compactMap { token in
+      guard case .name(let name) = token, !["TRUE", "FALSE"].contains(name.uppercased()) else { return nil }
+      return name
+    }
+  }
+}

@@ -1,0 +1,124 @@
+/// Makes the tree of a formula's tokens.
+///
+/// What the evaluator cannot compute (an unknown function, a structured or external reference, unions and intersections) is refused here by name.
+struct FormulaParser {
+  private var tokens: [(token: FormulaToken, reference: Int)] = []
+  private var position = 0
+
+  /// - Throws: what the evaluator does not understand, in words.
+  static func parse(_ tokens: [FormulaToken]) throws(FormulaSyntaxError) -> FormulaExpression {
+    var parser = FormulaParser(tokens)
+    let expression = try parser.expression(above: 0)
+    guard parser.peek == nil else { throw FormulaSyntaxError(message: "unexpected \(parser.peek?.text ?? "")") }
+    return expression
+  }
+
+  private init(_ all: [FormulaToken]) {
+    var references = 0
+    for token in all {
+      if case .space = token { continue }
+      tokens.append((token, references))
+      if case .reference = token { references += 1 }
+    }
+  }
+
+  private var peek: FormulaToken? { position < tokens.count ? tokens[position].token : nil }
+
+  private mutating func take(_ token: FormulaToken) throws(FormulaSyntaxError) {
+    guard peek == token else { throw FormulaSyntaxError(message: "expected \(token.text), found \(peek?.text ?? "the end")") }
+    position += 1
+  }
+
+  private mutating func expression(above binding: Int) throws(FormulaSyntaxError) -> FormulaExpression {
+    var left = try prefixed()
+    while case .symbol(let symbol)? = peek, let operation = FormulaOperator(rawValue: symbol), operation.binding > binding {
+      position += 1
+      left = .operation(operation, left, try expression(above: operation.binding))
+    }
+    return left
+  }
+
+  /// A sign binds closer than a power: -2^2 is 4.
+  private mutating func prefixed() throws(FormulaSyntaxError) -> FormulaExpression {
+    switch peek {
+    case .symbol("-"):
+      position += 1
+      return .negated(try prefixed())
+    case .symbol("+"):
+      position += 1
+      return try prefixed()
+    default:
+      var value = try operand()
+      while peek == .symbol("%") {
+        position += 1
+        value = .percent(value)
+      }
+      return value
+    }
+  }
+
+  private mutating func operand() throws(FormulaSyntaxError) -> FormulaExpression {
+    guard position < tokens.count else { throw FormulaSyntaxError(message: "the formula ends too early") }
+    let (token, reference) = tokens[position]
+    position += 1
+    switch token {
+    case .number(let text):
+      guard let number = Double(text) else { throw FormulaSyntaxError(message: "\(text) is no number") }
+      return .number(number)
+    case .text(let quoted):
+      let inner = quoted.dropFirst().dropLast()
+      return .text(inner.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\""))
+    case .error(let text): return .error(FormulaError(rawValue: text) ?? .reference)
+    case .reference(let target, _):
+      guard target.sheet?.last == nil else { throw FormulaSyntaxError(message: "\(target.text) goes through several sheets") }
+      return .reference(reference)
+    case .name(let name):
+      switch name.uppercased() {
+      case "TRUE": return .boolean(true)
+      case "FALSE": return .boolean(false)
+      default: return .name(name)
+      }
+    case .function(let name): return try call(name)
+    case .open:
+      let inner = try expression(above: 0)
+      try take(.close)
+      return inner
+    case .brace("{"): return try constant()
+    default: throw FormulaSyntaxError(message: "\(token.text) is not understood")
+    }
+  }
+
+  private mutating func call(_ name: String) throws(FormulaSyntaxError) -> FormulaExpression {
+    guard let function = FormulaFunction.named(name) else { throw FormulaSyntaxError(message: "the function \(name) is not supported") }
+    try take(.open)
+    var arguments: [FormulaExpression?] = []
+    if peek != .close {
+      while true {
+        arguments.append(peek == .comma || peek == .close ? nil : try expression(above: 0))
+        guard peek == .comma else { break }
+        position += 1
+      }
+    }
+    try take(.close)
+    guard function.count.contains(arguments.count) else {
+      throw FormulaSyntaxError(message: "\(function.name) does not take \(arguments.count) arguments")
+    }
+    return .call(function, arguments)
+  }
+
+  private mutating func constant() throws(FormulaSyntaxError) -> FormulaExpression {
+    var rows: [[FormulaExpression]] = [[]]
+    while true {
+      rows[rows.count - 1].append(try prefixed())
+      switch peek {
+      case .comma: break
+      case .brace(";"): rows.append([])
+      case .brace("}"):
+        position += 1
+        return .array(rows)
+      default: throw FormulaSyntaxError(message: "an array is not closed")
+      }
+      position += 1
+    }
+  }
+}

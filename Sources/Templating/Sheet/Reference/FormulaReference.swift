@@ -1,0 +1,165 @@
+/// What a reference covers, with its dollar signs.
+enum ReferenceShape: Hashable, Sendable {
+  case cell(ReferenceCorner)
+  case range(ReferenceCorner, ReferenceCorner)
+  case columns(ReferenceEdge, ReferenceEdge)
+  case rows(ReferenceEdge, ReferenceEdge)
+
+  init?(_ text: some StringProtocol) {
+    guard let colon = text.firstIndex(of: ":") else {
+      guard let corner = ReferenceCorner(text) else { return nil }
+      self = .cell(corner)
+      return
+    }
+    let (first, second) = (text[..<colon], text[text.index(after: colon)...])
+    if let from = ReferenceCorner(first), let to = ReferenceCorner(second) {
+      self = .range(from, to)
+    } else if let from = ReferenceEdge(column: first), let to = ReferenceEdge(column: second) {
+      self = .columns(from, to)
+    } else if let from = ReferenceEdge(row: first), let to = ReferenceEdge(row: second) {
+      self = .rows(from, to)
+    } else {
+      return nil
+    }
+  }
+
+  var area: CellArea {
+    switch self {
+    case .cell(let corner): CellArea(corner.address)
+    case .range(let from, let to): CellArea(from.address, to.address)
+    case .columns(let from, let to):
+      CellArea(rows: 1...CellAddress.lastRow, columns: min(from.index, to.index)...max(from.index, to.index))
+    case .rows(let from, let to):
+      CellArea(rows: min(from.index, to.index)...max(from.index, to.index), columns: 1...CellAddress.lastColumn)
+    }
+  }
+
+  var text: String {
+    switch self {
+    case .cell(let corner): corner.text
+    case .range(let from, let to): from.text + ":" + to.text
+    case .columns(let from, let to):
+      (from.fixed ? "$" : "") + CellAddress.letters(from.index) + ":" + (to.fixed ? "$" : "") + CellAddress.letters(to.index)
+    case .rows(let from, let to): "\(from.fixed ? "$" : "")\(from.index):\(to.fixed ? "$" : "")\(to.index)"
+    }
+  }
+
+  /// The same shape over other rows, dollar signs kept; a cell becomes a range where it covers several rows now.
+  func over(rows: ClosedRange<Int>) -> ReferenceShape {
+    switch self {
+    case .cell(let corner):
+      var (from, to) = (corner, corner)
+      from.address.row = rows.lowerBound
+      to.address.row = rows.upperBound
+      return rows.count == 1 ? .cell(from) : .range(from, to)
+    case .range(var from, var to):
+      let upright = from.address.row <= to.address.row
+      from.address.row = upright ? rows.lowerBound : rows.upperBound
+      to.address.row = upright ? rows.upperBound : rows.lowerBound
+      return .range(from, to)
+    case .columns: return self
+    case .rows(let from, let to):
+      return .rows(ReferenceEdge(rows.lowerBound, fixed: from.fixed), ReferenceEdge(rows.upperBound, fixed: to.fixed))
+    }
+  }
+
+  /// The shape with its rows fixed: where a formula of relative references is spread over rows that did not exist.
+  var rowsFixed: ReferenceShape {
+    switch self {
+    case .cell(var corner):
+      corner.rowFixed = true
+      return .cell(corner)
+    case .range(var from, var to):
+      from.rowFixed = true
+      to.rowFixed = true
+      return .range(from, to)
+    case .columns: return self
+    case .rows(let from, let to): return .rows(ReferenceEdge(from.index, fixed: true), ReferenceEdge(to.index, fixed: true))
+    }
+  }
+
+  /// The shape as a formula has it that was copied by that many rows and columns; `nil` where it leaves the sheet.
+  func copied(rows: Int, columns: Int) -> ReferenceShape? {
+    func move(_ corner: ReferenceCorner) -> ReferenceCorner? {
+      var moved = corner
+      if !corner.rowFixed { moved.address.row += rows }
+      if !corner.columnFixed { moved.address.column += columns }
+      guard (1...CellAddress.lastRow).contains(moved.address.row), (1...CellAddress.lastColumn).contains(moved.address.column)
+      else { return nil }
+      return moved
+    }
+    func move(_ edge: ReferenceEdge, by count: Int, within limit: Int) -> ReferenceEdge? {
+      let index = edge.fixed ? edge.index : edge.index + count
+      return (1...limit).contains(index) ? ReferenceEdge(index, fixed: edge.fixed) : nil
+    }
+    switch self {
+    case .cell(let corner): return move(corner).map { .cell($0) }
+    case .range(let from, let to):
+      guard let from = move(from), let to = move(to) else { return nil }
+      return .range(from, to)
+    case .columns(let from, let to):
+      guard let from = move(from, by: columns, within: CellAddress.lastColumn),
+        let to = move(to, by: columns, within: CellAddress.lastColumn)
+      else { return nil }
+      return .columns(from, to)
+    case .rows(let from, let to):
+      guard let from = move(from, by: rows, within: CellAddress.lastRow), let to = move(to, by: rows, within: CellAddress.lastRow)
+      else { return nil }
+      return .rows(from, to)
+    }
+  }
+}
+
+/// A reference within a formula: the sheet that it names, and the cells.
+struct FormulaReference: Hashable, Sendable {
+  var sheet: SheetPrefix?
+  var shape: ReferenceShape
+
+  /// `nil` stands for cells that are gone: the last row of the same columns, which is blank in every sheet that is not full.
+  func over(rows: ClosedRange<Int>?) -> FormulaReference {
+    FormulaReference(sheet: sheet, shape: shape.over(rows: rows ?? CellAddress.lastRow...CellAddress.lastRow))
+  }
+
+  var text: String { (sheet?.text ?? "") + shape.text }
+}
+
+/// The sheet before a reference's exclamation mark.
+struct SheetPrefix: Hashable, Sendable {
+  /// As the formula spells it, exclamation mark included.
+  var text: String
+  /// The sheet's name without quotes.
+  var name: String
+  /// The last sheet of a reference through several sheets, `Jan:Dec!A1`.
+  var last: String?
+
+  /// - Parameter spelled: up to and with the exclamation mark.
+  init(spelled: String) {
+    text = spelled
+    var plain = spelled.dropLast()
+    if plain.first == "'" {
+      plain = plain.dropFirst().dropLast()
+      name = plain.split(separator: "''", omittingEmptySubsequences: false).joined(separator: "'")
+    } else {
+      name = String(plain)
+    }
+    if let colon = name.firstIndex(of: ":") {
+      last = String(name[name.index(after: colon)...])
+      name = String(name[..<colon])
+    }
+  }
+
+  init(name: String) {
+    self.name = name
+    text = Self.quoted(name) + "!"
+  }
+
+  /// A sheet's name as a formula must spell it.
+  static func quoted(_ name: String) -> String {
+    let plain = name.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+    let looksLikeCell = ReferenceShape(name) != nil || name.unicodeScalars.first.map { ("0"..."9").contains($0) } ?? true
+    // "R1C1" and its like are references in the other notation.
+    let looksRelative = name.utf8.first.map { [0x52, 0x72, 0x43, 0x63].contains($0) } ?? false && name.utf8.allSatisfy { $0 < 0x80 }
+    if plain, !looksLikeCell, !looksRelative { return name }
+    return "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+}
