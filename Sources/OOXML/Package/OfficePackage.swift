@@ -106,6 +106,12 @@ public final class OfficePackage {
     try scanner.finish()
   }
 
+  func scan(_ part: String, sink: XMLSink, _ spellings: [String]) throws {
+    let scanner = XMLScanner(part: part, sink: sink, spellings: spellings, limits: .standard)
+    try stream(part) { try scanner.push($0) }
+    try scanner.finish()
+  }
+
   /// Replaces a part, or adds it at the end with its content type.
   public func set(_ part: String, _ bytes: [UInt8], contentType: String? = nil) {
     put(part, .bytes(bytes), contentType)

@@ -3,7 +3,7 @@
 /// Runs of rich text are joined; phonetic guides are left out.
 public final class SharedStrings: @unchecked Sendable {
   // Written while it is read in, never afterwards.
-  private var arena = ByteBuffer(capacity: 1 << 16)
+  @exclusivity(unchecked) private var arena = ByteBuffer(capacity: 1 << 16)
   private var ends: [UInt32] = []
 
   init() {}

@@ -32,13 +32,13 @@ public struct SheetCell: Hashable, Sendable {
 /// A row while it is read: the next row takes its memory, so what is to be kept is copied.
 public final class SheetRow {
   /// From 1.
-  public internal(set) var number = 0
-  public internal(set) var isHidden = false
+  @exclusivity(unchecked) public internal(set) var number = 0
+  @exclusivity(unchecked) public internal(set) var isHidden = false
   /// The line of the row's start tag in its part.
-  public internal(set) var line = 0
+  @exclusivity(unchecked) public internal(set) var line = 0
   /// In the order of their columns; columns without a cell are missing.
-  public internal(set) var cells: [SheetCell] = []
-  var arena = ByteBuffer(capacity: 4_096)
+  @exclusivity(unchecked) public internal(set) var cells: [SheetCell] = []
+  @exclusivity(unchecked) var arena = ByteBuffer(capacity: 4_096)
   let strings: SharedStrings
 
   init(strings: SharedStrings) { self.strings = strings }

@@ -9,14 +9,14 @@ extension Workbook {
     guard sheet.hasCells else { throw PackageError.unexpected(part: sheet.part, message: "a sheet without cells") }
     return try withoutActuallyEscaping(receive) { receive in
       let handler = SheetHandler(part: sheet.part, strings: strings, receive)
-      try package.scan(sheet.part, handler)
+      try package.scan(sheet.part, sink: handler, SheetHandler.Name.allCases.map(\.spelling))
       return handler.layout
     }
   }
 }
 
-/// Gathers the cells of one row after the other.
-private final class SheetHandler: XMLHandler {
+/// Gathers the cells of one row after the other. A sink rather than a handler: on this path every call counts.
+private final class SheetHandler: XMLSink {
   enum Name: Int, XMLVocabulary {
     case row, cell, value, formula, inlineText, phonetic, column, merge, filter
     case reference, style, type, hidden, first, last, range
@@ -52,14 +52,14 @@ private final class SheetHandler: XMLHandler {
   private let part: String
   private let row: SheetRow
   private let receive: (SheetRow) throws -> Void
-  private var collecting = Collecting.nothing
-  private var phonetic = false
-  private var inCell = false
-  private var cell = SheetCell(column: 0, kind: .empty, style: 0, value: 0..<0, formula: nil)
+  @exclusivity(unchecked) private var collecting = Collecting.nothing
+  @exclusivity(unchecked) private var phonetic = false
+  @exclusivity(unchecked) private var inCell = false
+  @exclusivity(unchecked) private var cell = SheetCell(column: 0, kind: .empty, style: 0, value: 0..<0, formula: nil)
   /// The kind that `t` says; it holds once there is a value.
-  private var stated = SheetCell.Kind.number
-  private var start = 0
-  private var line = 0
+  @exclusivity(unchecked) private var stated = SheetCell.Kind.number
+  @exclusivity(unchecked) private var start = 0
+  @exclusivity(unchecked) private var line = 0
 
   init(part: String, strings: SharedStrings, _ receive: @escaping (SheetRow) throws -> Void) {
     self.part = part
@@ -67,8 +67,8 @@ private final class SheetHandler: XMLHandler {
     row = SheetRow(strings: strings)
   }
 
-  func start(_ name: Name?, _ tag: XMLTag) throws {
-    guard let name else { return }
+  override func start(_ token: Int, _ tag: XMLTag) throws {
+    guard let name = Name(rawValue: token) else { return }
     switch name {
     case .cell: try startCell(tag)
     case .value: if inCell { collect(.value) }
@@ -83,8 +83,8 @@ private final class SheetHandler: XMLHandler {
     }
   }
 
-  func end(_ name: Name?) throws {
-    guard let name else { return }
+  override func end(_ token: Int) throws {
+    guard let name = Name(rawValue: token) else { return }
     switch name {
     case .value, .formula, .inlineText: try endCollecting()
     case .phonetic: phonetic = false
@@ -96,7 +96,7 @@ private final class SheetHandler: XMLHandler {
     }
   }
 
-  func text(_ utf8: Span<UInt8>) throws {
+  override func text(_ utf8: Span<UInt8>) throws {
     guard collecting != .nothing else { return }
     row.arena.append(utf8)
     if row.arena.count - start > Self.longest { throw fail("a cell of more than 1 MiB") }

@@ -13,7 +13,7 @@ final class XMLNameTable {
   }
 
   private let vocabulary: [String: Int32]
-  private var slots = [Slot](repeating: Slot(), count: 64)
+  @exclusivity(unchecked) private var slots = [Slot](repeating: Slot(), count: 64)
   private var used = 0
   private var qualifiedNames: [Pair: String] = [:]
   private var canonicalNames: [Pair: String] = [:]

@@ -14,9 +14,9 @@ public final class XMLScanner {
   private let sink: XMLSink
   private let tag: XMLTag
   private let names: XMLNameTable
-  private var context: xmlParserCtxtPtr?
-  private var depth = 0
-  private var failure: (any Error)?
+  @exclusivity(unchecked) private var context: xmlParserCtxtPtr?
+  @exclusivity(unchecked) private var depth = 0
+  @exclusivity(unchecked) private var failure: (any Error)?
 
   /// Runs once a process, before any thread parses.
   private static let ready: Bool = {

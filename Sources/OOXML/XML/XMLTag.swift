@@ -5,14 +5,14 @@ public final class XMLTag {
   typealias Address = UnsafePointer<xmlChar>
 
   let names: XMLNameTable
-  var element: (local: Address, prefix: Address?, uri: Address?)?
-  var declared: UnsafeMutablePointer<Address?>?
-  var declaredCount = 0
-  var attributes: UnsafeMutablePointer<Address?>?
+  @exclusivity(unchecked) var element: (local: Address, prefix: Address?, uri: Address?)?
+  @exclusivity(unchecked) var declared: UnsafeMutablePointer<Address?>?
+  @exclusivity(unchecked) var declaredCount = 0
+  @exclusivity(unchecked) var attributes: UnsafeMutablePointer<Address?>?
   /// How many attributes the element has, namespace declarations apart.
-  public internal(set) var attributeCount = 0
+  @exclusivity(unchecked) public internal(set) var attributeCount = 0
   /// The line at which the tag ends, from 1.
-  public internal(set) var line = 0
+  @exclusivity(unchecked) public internal(set) var line = 0
 
   init(names: XMLNameTable) { self.names = names }
 
