@@ -1,0 +1,69 @@
+import Diagnostics
+
+/// Everything that is wrong, said once: a tag that fails for ten thousand records is one problem with a count.
+public struct Problems: Sendable {
+  private struct Key: Hashable {
+    let code: String
+    let place: String
+    let source: String
+    let reason: String
+  }
+
+  private struct Entry {
+    let fault: Fault
+    let source: String
+    let site: Site
+    /// The item of the innermost list on which it was first seen, counted from 1.
+    let item: Int?
+    var count = 1
+  }
+
+  private var entries: [Entry] = []
+  private var known: [Key: Int] = [:]
+
+  public init() {}
+
+  public var isEmpty: Bool { entries.isEmpty }
+
+  public mutating func add(_ fault: Fault, source: String, at site: Site, item: Int? = nil) {
+    let key = Key(code: fault.kind.code, place: site.file + "\u{0}" + site.words.zh, source: source, reason: fault.reason.zh)
+    if let index = known[key] {
+      entries[index].count += 1
+    } else {
+      known[key] = entries.count
+      entries.append(Entry(fault: fault, source: source, site: site, item: item))
+    }
+  }
+
+  public mutating func add(_ others: Problems) {
+    for entry in others.entries { add(entry.fault, source: entry.source, at: entry.site, item: entry.item) }
+  }
+
+  /// In the order in which they were met, which is that of the template.
+  public var findings: [Finding] {
+    entries.map { entry in
+      let (reason, site) = (entry.fault.reason, entry.site)
+      return Finding(
+        entry.fault.kind, at: site.place, identity: site.words.zh + entry.source, value: entry.source,
+        message: Bilingual(
+          zh: "\(site.file) \(site.words.zh): \(entry.source) — \(reason.zh)\(Self.count(entry).zh)",
+          en: "\(site.file) \(site.words.en): \(entry.source) — \(reason.en)\(Self.count(entry).en)"),
+        hint: entry.fault.hint)
+    }
+  }
+
+  private static func count(_ entry: Entry) -> Bilingual {
+    guard let item = entry.item else { return Bilingual(zh: "", en: "") }
+    return entry.count == 1
+      ? Bilingual(zh: "（第 \(item) 项）", en: " (item \(item))")
+      : Bilingual(zh: "（首见于第 \(item) 项，共 \(entry.count) 处）", en: " (first on item \(item), \(entry.count) in all)")
+  }
+}
+
+/// A template that cannot be used, with everything that is wrong with it.
+public struct TemplateErrors: Error, Sendable {
+  public let findings: [Finding]
+
+  public init(_ problems: Problems) { findings = problems.findings }
+  public init(findings: [Finding]) { self.findings = findings }
+}

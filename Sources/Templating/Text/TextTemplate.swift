@@ -1,0 +1,96 @@
+import Diagnostics
+
+/// A plain text template. No escaping, since plain text has none.
+public struct TextTemplate: Sendable {
+  public let name: String
+  let program: Program
+  let nameCount: Int
+  let delimiters: Delimiters
+
+  /// - Throws: everything that is wrong with the template's tags.
+  public init(_ text: String, name: String, delimiters: Delimiters = .standard) throws(TemplateErrors) {
+    var compilation = Compilation()
+    program = TextCompiler.compile(text, name: name, delimiters: delimiters, in: &compilation)
+    guard compilation.problems.isEmpty else { throw TemplateErrors(compilation.problems) }
+    self.name = name
+    self.delimiters = delimiters
+    nameCount = compilation.nameCount
+  }
+
+  /// The filled text, or everything that is wrong.
+  ///
+  /// - Parameter partials: the text of the partial with a name; `nil` where there is none.
+  public func render(
+    _ context: Value, lenient: Bool = false, partials: @escaping (String) -> String? = { _ in nil }
+  ) throws(TemplateErrors) -> [UInt8] {
+    var evaluator = Evaluator(context, lenient: lenient)
+    var sink = TextSink(compilation: Compilation(after: nameCount), delimiters: delimiters, load: partials)
+    program.run(into: &sink, with: &evaluator)
+    guard evaluator.problems.isEmpty else { throw TemplateErrors(evaluator.problems) }
+    return sink.output
+  }
+}
+
+/// Takes a text program's output, and compiles its partials as they are met.
+private struct TextSink: ProgramSink {
+  typealias Failure = Never
+
+  var output: [UInt8] = []
+  var compilation: Compilation
+  let delimiters: Delimiters
+  let load: (String) -> String?
+  private var known: [PartialKey: Program] = [:]
+  private var depth = 0
+
+  private struct PartialKey: Hashable {
+    let name: String
+    let indent: String
+  }
+
+  private static let depthLimit = 100
+
+  init(compilation: Compilation, delimiters: Delimiters, load: @escaping (String) -> String?) {
+    self.compilation = compilation
+    self.delimiters = delimiters
+    self.load = load
+  }
+
+  mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) { output.append(contentsOf: bytes) }
+
+  mutating func write(_ expression: Expression, with evaluator: inout Evaluator) {
+    output.append(contentsOf: evaluator.text(of: expression).utf8)
+  }
+
+  mutating func special(_ number: Int, of program: Program, with evaluator: inout Evaluator) {}
+
+  mutating func partial(_ call: Program.PartialCall, with evaluator: inout Evaluator) {
+    guard depth < Self.depthLimit else {
+      evaluator.report(
+        .partial(call.name, Bilingual(zh: "一层套一层超过 \(Self.depthLimit) 层", en: "nested deeper than \(Self.depthLimit)")),
+        source: call.source,
+        at: call.site)
+      return
+    }
+    guard let program = program(of: call, with: &evaluator) else { return }
+    depth += 1
+    program.run(into: &self, with: &evaluator)
+    depth -= 1
+  }
+
+  private mutating func program(of call: Program.PartialCall, with evaluator: inout Evaluator) -> Program? {
+    let key = PartialKey(name: call.name, indent: call.indent)
+    if let program = known[key] { return program }
+    guard let text = load(call.name) else {
+      if !evaluator.lenient {
+        evaluator.report(.partial(call.name, Bilingual(zh: "找不到", en: "is not there")), source: call.source, at: call.site)
+      }
+      return nil
+    }
+    compilation.problems = Problems()
+    let program = TextCompiler.compile(
+      TextCompiler.indented(text, by: call.indent), name: call.name, delimiters: delimiters, in: &compilation)
+    evaluator.report(compilation.problems)
+    known[key] = program
+    return program
+  }
+}
