@@ -78,6 +78,7 @@ let package = Package(
     tests(of: "Measures", with: ["TestSupport"]),
     tests(of: "OOXML"),
     tests(of: "Templating", with: ["Measures", "Diagnostics", "OOXML"]),
+    tests(of: "Ledgers", with: ["Contract", "Diagnostics", "Measures", "OOXML"]),
     tests(of: "HotlineDocs", with: ["ReleaseVictim"]),
     .executableTarget(name: "ReleaseVictim", dependencies: ["HotlineDocs"], path: "Tests/ReleaseVictim", swiftSettings: strict),
     tests(of: "Contract", with: ["Measures", "Diagnostics"]),

@@ -17,30 +17,24 @@ public final class Ledger: Sendable {
   public let sourceColumns: [Int?]
 
   private let arena: [UInt8]
-  private let cells: [CellSpan]
+  /// Where each cell ends in the arena: row by row, and within a row in the order of the file's columns.
+  private let ends: [UInt32]
   private let rowNumbers: [Int32]
-
-  /// Where a cell's bytes stand in the arena.
-  public struct CellSpan: Sendable {
-    public let offset: UInt32
-    public let length: UInt32
-
-    public init(offset: Int, length: Int) {
-      self.offset = UInt32(offset)
-      self.length = UInt32(length)
-    }
-
-    public static let blank = CellSpan(offset: 0, length: 0)
-  }
+  /// How many columns of the table the file has, and for each column of the table its place among them; -1 where it has none.
+  private let width: Int
+  private let slots: [Int]
 
   /// - Parameters:
-  ///   - cells: row by row, `table.columns.count` for each row.
+  ///   - arena: the trimmed texts of all cells, one after the other: row by row, within a row in the order of `sourceColumns`' values.
+  ///   - ends: where each of these texts ends in the arena.
   ///   - rowNumbers: each row's number as a person counts it (the header is 1).
   public init(
     _ table: LedgerTable, file: String?, sheet: String? = nil, isPresent: Bool = true, sourceColumns: [Int?],
-    arena: [UInt8], cells: [CellSpan], rowNumbers: [Int32]
+    arena: [UInt8], ends: [UInt32], rowNumbers: [Int32]
   ) {
-    precondition(cells.count == rowNumbers.count * table.columns.count && sourceColumns.count == table.columns.count)
+    let present = sourceColumns.compactMap { $0 }.sorted()
+    precondition(sourceColumns.count == table.columns.count && ends.count == rowNumbers.count * present.count)
+    precondition(Int(ends.last ?? 0) <= arena.count)
     self.table = table
     self.file = file
     self.sheet = sheet
@@ -48,30 +42,32 @@ public final class Ledger: Sendable {
     self.count = rowNumbers.count
     self.sourceColumns = sourceColumns
     self.arena = arena
-    self.cells = cells
+    self.ends = ends
     self.rowNumbers = rowNumbers
+    width = present.count
+    slots = sourceColumns.map { $0.flatMap(present.firstIndex(of:)) ?? -1 }
   }
 
   /// A ledger that is not there: no rows, and no consequences.
   public convenience init(missing table: LedgerTable) {
     self.init(
       table, file: nil, isPresent: false, sourceColumns: Array(repeating: nil, count: table.columns.count), arena: [],
-      cells: [], rowNumbers: [])
+      ends: [], rowNumbers: [])
   }
 
   /// A ledger from plain cells, for tests and generators: one array a row, blank where a cell is "".
   public convenience init(_ table: LedgerTable, file: String, rows: [[String]]) {
     var arena: [UInt8] = []
-    var cells: [CellSpan] = []
+    var ends: [UInt32] = []
     for row in rows {
       precondition(row.count == table.columns.count, "\(table.key): \(row.count) cells")
       for text in row {
-        cells.append(CellSpan(offset: arena.count, length: text.utf8.count))
         arena.append(contentsOf: text.utf8)
+        ends.append(UInt32(arena.count))
       }
     }
     self.init(
-      table, file: file, sourceColumns: Array(0..<table.columns.count), arena: arena, cells: cells,
+      table, file: file, sourceColumns: Array(0..<table.columns.count), arena: arena, ends: ends,
       rowNumbers: rows.indices.map { Int32($0 + 2) })
   }
 
@@ -79,8 +75,10 @@ public final class Ledger: Sendable {
   public var rows: some RandomAccessCollection<Row> { (0..<count).lazy.map { self[$0] } }
 
   func bytes(row: Int, column: Int) -> ArraySlice<UInt8> {
-    let span = cells[row * table.columns.count + column]
-    return arena[Int(span.offset)..<Int(span.offset) + Int(span.length)]
+    let slot = slots[column]
+    guard slot >= 0 else { return arena[0..<0] }
+    let cell = row * width + slot
+    return arena[(cell == 0 ? 0 : Int(ends[cell - 1]))..<Int(ends[cell])]
   }
 
   func number(ofRow row: Int) -> Int { Int(rowNumbers[row]) }

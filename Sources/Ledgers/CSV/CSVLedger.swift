@@ -1,0 +1,67 @@
+import Contract
+import Diagnostics
+
+/// A ledger from the bytes of a CSV file.
+enum CSVLedger {
+  enum Outcome {
+    case read(LedgerSource)
+    /// Not one filled cell: as if the file were not there.
+    case blank
+    case unreadable(Finding)
+  }
+
+  /// - Parameter file: as findings show it, relative to the year's folder.
+  static func read(_ raw: consuming [UInt8], file: String, table: LedgerTable) -> Outcome {
+    let place = Place(ledger: table.key, file: file)
+    let bytes: [UInt8]
+    do { bytes = try TextDecoding.utf8(raw) } catch { return .unreadable(unreadable(error, at: place)) }
+    guard let (delimiter, header) = CSVHead.find(in: bytes, table: table) else { return .blank }
+    let rows: CSVRows
+    do {
+      rows = try CSVRows(bytes, delimiter: delimiter, headerRecord: header.row, isKept: header.isKept)
+    } catch {
+      return .unreadable(unclosed(error.record, at: place))
+    }
+    let findings = LedgerSource.findings(of: header, table: table, file: file, sheet: nil, strayCells: rows.strayCells)
+    guard header.matches > 0 else {
+      // Nothing of it is this ledger's: the missing columns say so, and no row stands for a record.
+      let none = Ledger(
+        table, file: file, isPresent: false, sourceColumns: header.sourceColumns, arena: [], ends: [], rowNumbers: [])
+      return .read(LedgerSource(ledger: none, findings: findings))
+    }
+    let ledger = Ledger(
+      table, file: file, sourceColumns: header.sourceColumns, arena: rows.arena, ends: rows.ends, rowNumbers: rows.rowNumbers)
+    return .read(LedgerSource(ledger: ledger, findings: findings))
+  }
+
+  private static func unclosed(_ record: Int, at place: Place) -> Finding {
+    var place = place
+    place.row = record
+    return .unreadable(
+      at: place,
+      Bilingual(
+        zh: "第 \(record) 行的引号没有结束，其后的内容无法分清",
+        en: "a quote opens in row \(record) and never closes, so that what follows cannot be told apart"),
+      hint: Bilingual(zh: "请补上结束的引号（\"）；单元格内的引号要写两次", en: "close the quote; write a quote within a cell twice"))
+  }
+
+  private static func unreadable(_ failure: TextDecoding.Failure, at place: Place) -> Finding {
+    var place = place
+    switch failure {
+    case .workbook:
+      return .unreadable(
+        at: place, Bilingual(zh: "这是工作簿，不是 CSV 文本", en: "this is a workbook, not CSV text"),
+        hint: Bilingual(zh: "请把扩展名改回 .xlsx，或用 Excel/WPS 打开后另存为 .xlsx 或 CSV", en: "name it .xlsx, or open it and save it as .xlsx or CSV"))
+    case .binary:
+      return .unreadable(
+        at: place, Bilingual(zh: "文件含有空字节，不是可读的文本", en: "the file has NUL bytes and is no readable text"),
+        hint: Bilingual(zh: "请用 Excel/WPS 打开后另存为“CSV UTF-8”", en: "open it and save it as CSV UTF-8"))
+    case .broken(let lineEnds):
+      place.row = lineEnds + 1
+      return .unreadable(
+        at: place,
+        Bilingual(zh: "第 \(lineEnds + 1) 行附近的字节既不是 UTF-8 也不是 GB18030", en: "bytes near line \(lineEnds + 1) are neither UTF-8 nor GB18030"),
+        hint: Bilingual(zh: "文件可能已损坏；请用 Excel/WPS 打开核对后另存为“CSV UTF-8”", en: "it may be damaged; open it, look, and save it as CSV UTF-8"))
+    }
+  }
+}

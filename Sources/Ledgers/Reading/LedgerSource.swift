@@ -1,0 +1,34 @@
+import Contract
+import Diagnostics
+
+/// A ledger as one file or one sheet gave it, with what reading it found.
+struct LedgerSource {
+  let ledger: Ledger
+  var findings: [Finding] = []
+  var place: Place { Place(ledger: ledger.table.key, file: ledger.file, sheet: ledger.sheet) }
+}
+
+extension LedgerSource {
+  /// The findings of a header: required columns that are not there, and columns that nobody asked for but somebody filled.
+  static func findings(
+    of header: Header, table: LedgerTable, file: String, sheet: String?, strayCells: [Int: Int]
+  ) -> [Finding] {
+    var findings: [Finding] = []
+    var place = Place(ledger: table.key, file: file, sheet: sheet, row: header.row)
+    for column in table.columns where column.need.isAlways && header.sourceColumns[column.index] == nil {
+      place.column = column.key
+      findings.append(.columnMissing(column, at: place))
+    }
+    let free = table.columns.filter { header.sourceColumns[$0.index] == nil }
+    for (source, row) in strayCells.sorted(by: { $0.key < $1.key }) {
+      let stray = header.strays[source] ?? Header.Stray(source: source, text: "", repeats: nil)
+      let letter = columnLetters(source)
+      let line = stray.text.isEmpty ? row : header.row
+      place = Place(ledger: table.key, file: file, sheet: sheet, row: line)
+      if !stray.text.isEmpty { place.column = stray.repeats ?? stray.text }
+      if sheet != nil { place.cell = "\(letter)\(line)" }
+      findings.append(.columnUnknown(stray, at: place, letter: letter, table: table, free: free))
+    }
+    return findings
+  }
+}
