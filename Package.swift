@@ -83,5 +83,6 @@ let package = Package(
     .executableTarget(name: "ReleaseVictim", dependencies: ["HotlineDocs"], path: "Tests/ReleaseVictim", swiftSettings: strict),
     tests(of: "Contract", with: ["Measures", "Diagnostics"]),
     .testTarget(name: "SheetTests", dependencies: ["Templating", "OOXML", "Measures", "Diagnostics"], swiftSettings: strict),
+    tests(of: "Assessment", with: ["Measures", "Diagnostics", "Contract", "TestSupport"]),
   ]
 )

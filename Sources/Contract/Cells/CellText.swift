@@ -22,15 +22,18 @@ public enum CellText {
     return time
   }
 
-  public static func integer(_ cell: ArraySlice<UInt8>) -> Int? { number(cell, decimals: 0) }
+  /// A count; more than a thousand million is none.
+  public static func integer(_ cell: ArraySlice<UInt8>) -> Int? { number(cell, decimals: 0, limit: 1_000_000_000) }
   /// Up to six decimals, in millionths.
-  public static func decimal(_ cell: ArraySlice<UInt8>) -> Int? { number(cell, decimals: 6) }
-  public static func amount(_ cell: ArraySlice<UInt8>) -> Fen? { number(cell, decimals: 2).map(Fen.init) }
+  public static func decimal(_ cell: ArraySlice<UInt8>) -> Int? { number(cell, decimals: 6, limit: 1_000_000_000_000_000) }
+  /// Yuan, in fen; more than a million million yuan is none.
+  public static func amount(_ cell: ArraySlice<UInt8>) -> Fen? { number(cell, decimals: 2, limit: 100_000_000_000_000).map(Fen.init) }
 
   public static func percent(_ cell: ArraySlice<UInt8>) -> Percent? {
     var plain = Plain.ascii(cell)
     if plain.last == UInt8(ascii: "%") { plain.removeLast() }
-    return number(plain[...], decimals: 4).map(Percent.init(millionths:))
+    // Ten thousand per cent at most.
+    return number(plain[...], decimals: 4, limit: 100_000_000).map(Percent.init(millionths:))
   }
 
   public static func boolean(_ cell: ArraySlice<UInt8>) -> Bool? {
@@ -47,9 +50,12 @@ public enum CellText {
       .map { Plain.trimmed($0) }.filter { !$0.isEmpty }
   }
 
-  private static func number(_ cell: ArraySlice<UInt8>, decimals: Int) -> Int? {
+  /// A number within a limit that keeps every sum and product of the rules far from overflow.
+  private static func number(_ cell: ArraySlice<UInt8>, decimals: Int, limit: Int) -> Int? {
     var plain = Plain.ascii(cell)
-    guard Plain.dropThousands(&plain) else { return nil }
-    return FixedPoint.parse(String(decoding: plain, as: UTF8.self), decimals: decimals)
+    guard Plain.dropThousands(&plain), let value = FixedPoint.parse(String(decoding: plain, as: UTF8.self), decimals: decimals),
+      (-limit...limit).contains(value)
+    else { return nil }
+    return value
   }
 }
