@@ -79,6 +79,8 @@ let package = Package(
     tests(of: "OOXML"),
     tests(of: "Templating", with: ["Measures", "Diagnostics", "OOXML"]),
     tests(of: "Ledgers", with: ["Contract", "Diagnostics", "Measures", "OOXML"]),
+    tests(of: "Diagnostics", with: ["Measures"]),
+    tests(of: "Validation", with: ["Measures", "Diagnostics", "Contract", "TestSupport"]),
     tests(of: "HotlineDocs", with: ["ReleaseVictim"]),
     .executableTarget(name: "ReleaseVictim", dependencies: ["HotlineDocs"], path: "Tests/ReleaseVictim", swiftSettings: strict),
     tests(of: "Contract", with: ["Measures", "Diagnostics"]),

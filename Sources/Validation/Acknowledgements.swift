@@ -8,7 +8,8 @@ enum Acknowledgements {
     var findings = findings
     for (number, entry) in examination.settings.acknowledged.enumerated() {
       let fitting = findings.indices.filter {
-        findings[$0].kind.acknowledgeable && findings[$0].code == entry.code && findings[$0].record == entry.record
+        findings[$0].kind.acknowledgeable && findings[$0].code == entry.code
+          && (findings[$0].record == nil || findings[$0].record == entry.record)
       }
       for index in fitting {
         findings[index].severity = min(findings[index].severity, .warning)
@@ -22,10 +23,11 @@ enum Acknowledgements {
   private static func unused(
     _ entry: CycleSettings.Acknowledgement, _ number: Int, _ examination: Examination
   ) -> Finding {
-    var finding = Finding.of(
-      .contractValue, at: examination.cycleFile("acknowledged[\(number)]", line: entry.line), record: entry.record,
-      value: entry.code, zh: "说明 \(entry.code)（\(entry.record)）没有对应的问题",
-      en: "the acknowledgement of \(entry.code) (\(entry.record)) fits no finding",
+    var finding = Finding(
+      .contractValue, at: examination.cycleFile("acknowledged[\(number)]", line: entry.line), identity: "\(entry.code) \(entry.record)",
+      value: entry.code,
+      message: Bilingual(
+        zh: "说明 \(entry.code)（\(entry.record)）没有对应的问题", en: "the acknowledgement of \(entry.code) (\(entry.record)) fits no finding"),
       hint: Bilingual(
         zh: "问题已改正就删去这一条；否则核对 code 与 record 是否与检查结果一致，并且该类问题允许说明",
         en:

@@ -46,9 +46,9 @@ struct Examination: Sendable {
     return Place(ledger: table.key, file: ledger.file, sheet: ledger.sheet)
   }
 
-  /// A place in the cycle's cycle.yaml.
-  func cycleFile(_ path: String?, line: Int? = nil) -> Place {
-    Place(file: "\(cycle.name.rawValue)/cycle.yaml", row: line, column: path)
+  /// A key's place in the cycle's cycle.yaml.
+  func cycleFile(_ path: String, line: Int? = nil) -> Place {
+    Place(file: "\(cycle.name.rawValue)/cycle.yaml", row: settings.lines[path] ?? line, column: path)
   }
 }
 

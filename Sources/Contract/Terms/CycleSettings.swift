@@ -9,6 +9,8 @@ public struct CycleSettings: Sendable {
   public var invoice: Invoice?
   public var acknowledged: [Acknowledgement] = []
   public var acceptance: Acceptance?
+  /// The lines of cycle.yaml that its keys stand on, by path: "submitted_on", "invoice.amount".
+  public var lines: [String: Int] = [:]
 
   public init() {}
 

@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import Measures
 
 extension ValidationRule {
   /// Working days with fewer people on site than the contract asks.

@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import Measures
 
 extension ValidationRule {
   /// Planned items that are missing from all of a due day's inspections together.

@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import Measures
 
 extension ValidationRule {
   /// Due inspections whose earliest start lies outside the plan's window, of which both ends are inside.

@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import Measures
 
 extension ValidationRule {
   /// Keys that stand twice: the later row bears the finding, the earlier is related.

@@ -1,18 +1,37 @@
 import Contract
 import Diagnostics
+import Measures
 
 extension ValidationRule {
   /// Evidence files that are not there, are empty, or lie outside evidence/.
   static let recordEvidence = ValidationRule(.recordEvidence) { examination in
     let evidence = examination.dossier.evidence
-    return examination.dossier.allLedgers.flatMap { ledger in
+    let named = examination.dossier.allLedgers.flatMap { ledger in
       ledger.table.columns.flatMap { column in
         ledger.rows.compactMap { row in
           badFiles(row, column) { evidence.state(of: $0, in: ledger.table.scope) }
         }
       }
     }
+    return named + filesOfSettings(examination)
   }
+
+  /// The invoice and the yearly acceptance, which cycle.yaml names.
+  private static func filesOfSettings(_ examination: Examination) -> [Finding] {
+    let settings = examination.settings
+    let files = [
+      ("invoice.file", settings.invoice?.file, settings.invoice?.line), ("acceptance.document", settings.acceptance?.document, nil),
+    ]
+    return files.compactMap { path, file, line in
+      guard let file, let complaint = examination.dossier.evidence.state(of: file, in: .cycle).complaint else { return nil }
+      return .of(
+        .recordEvidence, at: examination.cycleFile(path, line: line), value: file, zh: "\(file) \(complaint.zh)",
+        en: "\(file) \(complaint.en)", hint: fileHint)
+    }
+  }
+
+  private static let fileHint = Bilingual(
+    zh: "把文件放进 evidence 文件夹，路径相对于该文件夹填写", en: "put the file into the evidence folder; paths are relative to that folder")
 
   private static func badFiles(_ row: Row, _ column: Column, state: (String) -> EvidenceState) -> Finding? {
     let bad = row.files(column).compactMap { path in state(path).complaint.map { (path: path, complaint: $0) } }
@@ -20,8 +39,7 @@ extension ValidationRule {
     return row.finding(
       .recordEvidence, column.index, zh: bad.map { "\($0.path) \($0.complaint.zh)" }.joined(separator: "；"),
       en: bad.map { "\($0.path) \($0.complaint.en)" }.joined(separator: "; "),
-      hint: Bilingual(
-        zh: "把文件放进 evidence 文件夹，路径相对于该文件夹填写", en: "put the file into the evidence folder; paths are relative to that folder"),
+      hint: fileHint,
       value: bad.map(\.path).joined(separator: "；"))
   }
 }

@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import Measures
 
 extension ValidationRule {
   /// Staff members, tickets and plans that do not exist; and a support shift by somebody of another post.

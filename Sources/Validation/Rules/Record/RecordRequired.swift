@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import Measures
 
 extension ValidationRule {
   /// Required cells that are blank, under the code that speaks of that very blank where there is one.
