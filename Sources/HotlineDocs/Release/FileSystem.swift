@@ -88,6 +88,19 @@ enum FileSystem {
     guard fsync(file) == 0 else { throw FileError(path) }
   }
 
+  /// Puts a file in place of another in one step: whoever reads it sees the old one or the new one, whole.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let part = "\(path[..<slash]).\(path[slash...]).\(getpid()).part"
+    do throws(FileError) {
+      try write(bytes, to: part)
+      try rename(part, to: path)
+    } catch {
+      unlink(part)
+      throw FileError(path: path, code: error.code)
+    }
+  }
+
   static func read(_ path: String) throws(FileError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileError(path) }

@@ -1,0 +1,67 @@
+import Assessment
+import Contract
+import Diagnostics
+import Ledgers
+import Validation
+
+/// One cycle from its files to its money: read, scored, settled and checked. Every command on a cycle starts from it.
+struct CycleCase {
+  let loaded: Loaded
+  let scores: Scores
+  /// All findings, in the order of all output.
+  let findings: [Finding]
+
+  init(_ loaded: Loaded) {
+    self.loaded = loaded
+    scores = Scores(loaded.dossier)
+    findings = Validator.findings(
+      in: loaded.dossier, reading: loaded.findings,
+      outcome: Outcome(total: scores.current.total, payable: nil))
+  }
+
+  var dossier: Dossier { loaded.dossier }
+
+  var report: CheckReport {
+    CheckReport(year: dossier.year, cycle: dossier.cycle.name.rawValue, findings: findings, stakes: stakes)
+  }
+
+  /// What the findings would cost: the total as it stands, and what each total is worth.
+  private var stakes: CheckSummary.Stakes {
+    let policies = dossier.terms.policies
+    let sum = dossier.terms.annualAmount.share(dossier.terms.assessmentShare)
+    return CheckSummary.Stakes(
+      total: scores.own.total, documentation: scores.own["3.1"]?.score ?? .zero
+    ) { total in
+      let band = Band(total: total, policies: policies)
+      return CheckSummary.Standing(total: total, band: band.words, cost: band.reduction.map { sum.share($0) })
+    }
+  }
+}
+
+extension Workplace {
+  /// The cycle that a command works on.
+  func open(_ cycle: Cycle.Name) throws(RunError) -> CycleCase {
+    try reading { workspace throws(WorkspaceError) in CycleCase(try workspace.load(cycle, year: year)) }
+  }
+
+  /// All cycles of the year that a command works on.
+  func openYear() throws(RunError) -> LoadedYear {
+    try reading { workspace throws(WorkspaceError) in try workspace.loadYear(year) }
+  }
+
+  func reading<T>(_ read: (Workspace) throws(WorkspaceError) -> T) throws(RunError) -> T {
+    do throws(WorkspaceError) {
+      return try read(Workspace(data: data))
+    } catch {
+      throw RunError(error.exitCode, error.message)
+    }
+  }
+
+  /// The line that tells which year and cycle a command took.
+  func taken(_ dossier: Dossier) -> String {
+    let words = Bilingual(
+      zh: "合同年度 \(dossier.year)，\(dossier.cycle.name.rawValue)（\(dossier.cycle.start.chinese)至\(dossier.cycle.end.chinese)）",
+      en: "contract year \(dossier.year), \(dossier.cycle.name.rawValue) (\(dossier.cycle.start) to \(dossier.cycle.end))")
+    return words[language] + "\n"
+  }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+
+/// `verify DIR`: names every file that is missing, extra or changed, and every input that changed since.
+public struct VerifyRun {
+  private let workplace: Workplace
+
+  public init(_ workplace: Workplace) { self.workplace = workplace }
+
+  public func run(_ folder: String) throws(RunError) -> RunResult {
+    var verification: Verification
+    do {
+      verification = try Verification(folder: folder)
+    } catch let error as Verification.NoManifest {
+      throw Self.refusal(error)
+    } catch let error as FileError {
+      throw .workspace(Bilingual(zh: "不能读取 \(error.path)：\(error.reason)", en: "cannot read \(error.path): \(error.reason)"))
+    } catch {
+      throw .fault(Bilingual(zh: "\(error)", en: "\(error)"))
+    }
+    verification.compareInputs(folder: folder, path: workplace.path(ofInput:))
+    return RunResult(text(verification, folder), messages: notes(verification), status: verification.isWhole ? 0 : 1)
+  }
+
+  private static func refusal(_ error: Verification.NoManifest) -> RunError {
+    error.isDamaged
+      ? .workspace(Bilingual(zh: "\(error.folder)/SHA256SUMS 不是有效的校验清单", en: "\(error.folder)/SHA256SUMS is no manifest"))
+      : .workspace(
+        Bilingual(
+          zh: "\(error.folder) 里没有 SHA256SUMS，不是本工具的输出文件夹", en: "\(error.folder) has no SHA256SUMS: it is no output folder of this tool"))
+  }
+
+  private func text(_ verification: Verification, _ folder: String) -> String {
+    let language = workplace.language
+    var lines: [String] = []
+    for (names, word) in [
+      (verification.missing, Bilingual(zh: "缺少", en: "missing")), (verification.extra, Bilingual(zh: "多出", en: "extra")),
+      (verification.changed, Bilingual(zh: "已改动", en: "changed")),
+    ] {
+      lines += names.map { "\(word[language])\t\($0)" }
+    }
+    if lines.isEmpty { lines = [Bilingual(zh: "\(folder)：与清单一致", en: "\(folder): as its manifest says")[language]] }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func notes(_ verification: Verification) -> String {
+    guard !verification.changedInputs.isEmpty else { return "" }
+    let head = Bilingual(
+      zh: "注意：这些台账、模板或附件在生成之后有改动，重新 build 后输出才与之一致：",
+      en: "note: these inputs have changed since; the output matches them again after the next build:")
+    return ([head[workplace.language]] + verification.changedInputs.map { "  " + $0 }).joined(separator: "\n") + "\n"
+  }
+}
+
+extension Workplace {
+  /// Where an input named in SHA256SUMS.inputs lies here: "Data/…" and "Templates/…" stand for the folders of this workplace.
+  func path(ofInput name: String) -> String {
+    for (prefix, folder) in [("Data/", data), ("Templates/", templates)] where name.hasPrefix(prefix) {
+      return folder + "/" + name.dropFirst(prefix.count)
+    }
+    return name
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Contract
+import HotlineDocs
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "The pre-submit check: what is missing or incomplete, where, and what it would cost.")
+
+  @Argument(help: "Q1, Q2, Q3 or Q4.")
+  var cycle: Cycle.Name
+
+  @Option(help: ArgumentHelp("What makes the check fail.", valueName: "error|warning|never"))
+  var failOn = CheckRequest.Threshold.error
+
+  @Option(
+    name: .customLong("format"), parsing: .singleValue,
+    help: ArgumentHelp("text, json, junit, sarif, github, html or xlsx; repeatable.", valueName: "FORMAT[=FILE]"))
+  var formats: [CheckRequest.Format] = []
+
+  @OptionGroup var options: WorkspaceOptions
+
+  func validate() throws {
+    guard formats.filter({ $0.file == nil }).count <= 1 else {
+      throw ValidationError("only one --format can go to standard output; give the others a file: --format json=check.json")
+    }
+  }
+
+  func run() throws {
+    let request = CheckRequest(failOn: failOn, formats: formats, colour: Terminal.hasColour)
+    try conclude(options) { workplace throws(RunError) in try CheckRun(workplace, request).run(cycle) }
+  }
+}
+
+extension CheckRequest.Threshold: ExpressibleByArgument {}
+
+extension CheckRequest.Format: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,20 @@
+import Glibc
+
+/// The two streams of a command, written whole, without Foundation.
+enum Terminal {
+  static func standardOutput(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  static func standardError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Whether standard output takes colours: a terminal, and NO_COLOR not set (no-color.org).
+  static var hasColour: Bool { isatty(STDOUT_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true) }
+
+  private static func write(_ bytes: [UInt8], to file: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
