@@ -31,6 +31,12 @@ enum FileSystem {
     }
   }
 
+  /// Whether a regular file is there, also behind a symbolic link.
+  static func isFile(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Makes a folder and those above it.
   static func makeFolders(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) == 0 { return }
