@@ -38,9 +38,9 @@ import Testing
     #expect(
       findings.words == [
         "contract.value@1:project", "contract.value@2:projct", "contract.value@5:signed_on", "contract.value@6:term.end",
-        "contract.value@9:cycle_share", "contract.value@11:staffing.on_site", "contract.value@23:inspection_plan[1].days",
-        "contract.value@28:policies.boundary_80", "contract.value@28:policies.expected_activities[1]",
-        "contract.value@28:policies.seat_failures_allowed",
+        "contract.value@9:cycle_share", "contract.value@11:staffing.on_site", "contract.value@24:inspection_plan[1].days",
+        "contract.value@29:policies.boundary_80", "contract.value@29:policies.expected_activities[1]",
+        "contract.value@29:policies.seat_failures_allowed",
       ])
     #expect(findings[1].hint.en == "did you mean project?")
     #expect(findings[2].value == "2025-02-30")

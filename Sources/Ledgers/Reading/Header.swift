@@ -51,18 +51,33 @@ struct Header {
     self.width = cells.count
   }
 
-  /// The header among a file's first rows: the first that is not blank, but for a title above it (a lone cell that names no field).
+  /// The header among a file's first rows: the first that names a field, so that a title may stand above it; the first filled row where none does.
+  ///
+  /// A row below it that holds field names and nothing else belongs to it: groups of columns have a title of their own, merged over them.
   static func find(in rows: [(number: Int, cells: [String])], table: LedgerTable) -> Header? {
     var first: Header?
-    for row in rows {
+    for (index, row) in rows.enumerated() {
       let filled = row.cells.count { !Plain.trimmed($0).isEmpty }
       guard filled > 0 else { continue }
       let header = Header(row: row.number, cells: row.cells, table: table)
-      if header.matches > 0 { return header }
+      let lower = rows.indices.contains(index + 1) ? header.joined(with: rows[index + 1], under: row.cells, table: table) : nil
+      if let found = lower ?? (header.matches > 0 ? header : nil) { return found }
       first = first ?? header
-      if filled > 1 { break }
     }
     return first
+  }
+
+  /// This header with a second row of names below it; `nil` when that row is none.
+  private func joined(with lower: (number: Int, cells: [String]), under upper: [String], table: LedgerTable) -> Header? {
+    let filled = lower.cells.count { !Plain.trimmed($0).isEmpty }
+    let below = Header(row: lower.number, cells: lower.cells, table: table)
+    guard filled > (matches > 0 ? 0 : 1), below.matches == filled else { return nil }
+    let width = max(upper.count, lower.cells.count)
+    let cells = (0..<width).map { source in
+      let text = source < lower.cells.count ? lower.cells[source] : ""
+      return Plain.trimmed(text).isEmpty && source < upper.count ? upper[source] : text
+    }
+    return Header(row: lower.number, cells: cells, table: table)
   }
 
   /// A header's text as it is compared: plain forms, no spaces or line ends, lower case, without the mark of a required column.

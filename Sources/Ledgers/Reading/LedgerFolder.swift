@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import OOXML
 
 /// The ledgers of one folder, the year's or a cycle's: every file looked at, every ledger once, every problem said.
 struct LedgerFolder {
@@ -80,6 +81,45 @@ struct LedgerFolder {
   }
 
   private mutating func readWorkbook(_ stem: String, _ suffix: String, at path: String, as file: String) {
+    let named = table(named: stem)
+    let workbook: WorkbookFile
+    do { workbook = try WorkbookFile(path, suffix: suffix, file: file) } catch {
+      refuse(error, named, at: Place(ledger: named?.key, file: file))
+      return
+    }
+    if isWhole { looseTexts += workbook.looseTexts }
+    var isLedger = false
+    for sheet in workbook.workbook.sheets where sheet.name != WorkbookFile.choicesSheet {
+      do { isLedger = try read(sheet, of: workbook) || isLedger } catch {
+        let table = table(named: sheet.name)
+        let place = Place(ledger: table?.key, file: file, sheet: sheet.name)
+        refuse(.damaged(String(describing: error)), table, at: place)
+      }
+    }
+    if isLedger { files.append(file) }
+  }
+
+  /// Whether the sheet is a ledger's.
+  private mutating func read(_ sheet: Workbook.Sheet, of workbook: WorkbookFile) throws -> Bool {
+    if let table = table(named: sheet.name) {
+      guard sheet.hasCells else { return true }
+      if let source = try workbook.ledger(table, of: sheet) { add(source) }
+      return true
+    }
+    if isWhole, try workbook.hasCells(sheet) {
+      let elsewhere = Self.table(named: sheet.name, in: elsewhere)
+      findings.append(
+        .unknown(sheet.name, at: Place(file: workbook.file, sheet: sheet.name), candidates: tables, elsewhere: elsewhere))
+    }
+    return false
+  }
+
+  /// A workbook or sheet that cannot be read may hold any ledger, but for one that is named after a ledger.
+  private mutating func refuse(_ refusal: WorkbookFile.Refusal, _ table: LedgerTable?, at place: Place) {
+    if let table { unreadable.insert(table.key) } else { hasUnreadableWorkbook = true }
+    if let file = place.file, files.last != file { files.append(file) }
+    let (message, hint) = refusal.finding
+    findings.append(.unreadable(at: place, message, hint: hint))
   }
 
   private mutating func add(_ source: LedgerSource) {
