@@ -1,9 +1,12 @@
+import Assessment
 import Contract
 import Diagnostics
 
 /// One cycle as the documents see it: its records, what they add up to, what was found. Read only; the figures are made once.
 public final class CycleView: Sendable {
   public let dossier: Dossier
+  /// The vendor's own assessment, and the office's where it is confirmed.
+  public let scores: Scores
   public let findings: [Finding]
   /// The earlier cycles of the contract year, in order, for comparison.
   public let earlier: [CycleView]
@@ -16,8 +19,9 @@ public final class CycleView: Sendable {
   let inspections: InspectionFigures
   let metrics: MetricsFigures
 
-  public init(dossier: Dossier, findings: [Finding] = [], earlier: [CycleView] = [], isDraft: Bool = false) {
+  public init(dossier: Dossier, scores: Scores, findings: [Finding] = [], earlier: [CycleView] = [], isDraft: Bool = false) {
     self.dossier = dossier
+    self.scores = scores
     self.findings = findings
     self.earlier = earlier
     self.isDraft = isDraft
@@ -30,6 +34,7 @@ public final class CycleView: Sendable {
   /// The same cycle with the volumes that the compilation's index lists.
   public init(_ view: CycleView, volumes: [Volume]) {
     dossier = view.dossier
+    scores = view.scores
     findings = view.findings
     earlier = view.earlier
     isDraft = view.isDraft
@@ -55,6 +60,8 @@ public final class CycleView: Sendable {
   /// The one place where texts lose what must not leave the house.
   func mask(_ text: String) -> String { text }
 
+  /// The assessment that everything rests on.
+  var score: ScoreSheet { scores.current }
   /// The cycle before this one.
   var previous: CycleView? { earlier.last }
 }

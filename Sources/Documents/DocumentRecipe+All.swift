@@ -3,6 +3,7 @@ extension DocumentRecipe {
   public static let all: [DocumentRecipe] = [
     .tickets,
     .inspections,
+    .report,
   ]
 
   public static func of(_ kind: Kind) -> DocumentRecipe? { all.first { $0.kind == kind } }

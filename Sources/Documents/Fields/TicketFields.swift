@@ -36,12 +36,23 @@ enum TicketFields {
     Field("解决用时", "resolution_time", .duration, mayBeMissing: true) { Shown.duration(resolution($0)) },
     Field("解决时限", "resolution_limit", .duration, mayBeMissing: true, from: "附件2.2") { Shown.duration(resolutionLimit($0)) },
     Field("解决超时", "resolution_late", .boolean) { .boolean(isResolvedLate($0)) },
+    Field("响应判定", "response_verdict", .text, example: "按时") { entry in
+      verdict(isMeasured: entry.record.kind == .fault, isLate: TimeLimit.response.isExceeded(by: response(entry)))
+    },
+    Field("到场判定", "arrival_verdict", .text, example: "按时") { entry in
+      verdict(isMeasured: entry.record.escalated == true, isLate: TimeLimit.arrival.isExceeded(by: entry.record.arrivalSeconds))
+    },
+    Field("解决判定", "resolution_verdict", .text, example: "按时") { entry in
+      verdict(isMeasured: resolutionLimit(entry) != nil, isLate: isResolvedLate(entry))
+    },
     Field("免责成立", "exempt", .boolean, from: "免责原因、免责证明") { .boolean($0.record.isExempt(in: $0.view.dossier)) },
     Field("书签", "bookmark", .text, example: "工单_YW_20260309_003") { .text(Bookmark.name("工单", $0.record.id)) },
     Field("链接", "link", .link) { entry in
       .link(text: entry.view.mask(entry.record.id ?? ""), target: LinkTarget(anchor: Bookmark.name("工单", entry.record.id)))
     },
   ]
+
+  private static func verdict(isMeasured: Bool, isLate: Bool) -> Value { .text(!isMeasured ? "—" : isLate ? "超时" : "按时") }
 
   private static func category(_ ticket: Ticket) -> String? {
     guard let kind = ticket.kind else { return nil }

@@ -1,0 +1,49 @@
+import Measures
+
+/// Turns of phrase that the sentences of all documents share.
+enum Phrase {
+  /// "较上一服务周期增加12件（上升4.1%）", "与上一服务周期持平"; nothing without a cycle before.
+  static func change(_ now: Int, since before: Int?, unit: String) -> String {
+    guard let before else { return "" }
+    if now == before { return "，与上一服务周期持平" }
+    let size = abs(now - before)
+    let share = before == 0 ? "" : "（\(now > before ? "上升" : "下降")\(percent(size, of: before))）"
+    return "，较上一服务周期\(now > before ? "增加" : "减少")\(size)\(unit)\(share)"
+  }
+
+  /// "，较上一服务周期提高1.5个百分点".
+  static func change(ofShare now: (Int, Int), since before: (Int, Int)?) -> String {
+    guard let before, now.1 > 0, before.1 > 0 else { return "" }
+    let difference = tenths(now) - tenths(before)
+    if difference == 0 { return "，与上一服务周期持平" }
+    return "，较上一服务周期\(difference > 0 ? "提高" : "降低")\(shortest(abs(difference), decimals: 1))个百分点"
+  }
+
+  /// "93.3%", "100%".
+  static func percent(_ part: Int, of whole: Int) -> String {
+    whole == 0 ? "—" : shortest(tenths((part, whole)), decimals: 1) + "%"
+  }
+
+  /// "37分钟", "1小时5分钟".
+  static func duration(_ seconds: Int) -> String {
+    let minutes = seconds / 60
+    let (hours, rest) = (minutes / 60, minutes % 60)
+    if hours == 0 { return "\(rest)分钟" }
+    return "\(hours)小时" + (rest == 0 ? "" : "\(rest)分钟")
+  }
+
+  /// "甲、乙、丙"; after `limit` of them "等5件".
+  static func list(_ items: [String], limit: Int = 3, unit: String) -> String {
+    items.count <= limit
+      ? items.joined(separator: "、") : items.prefix(limit).joined(separator: "、") + "等\(items.count)\(unit)"
+  }
+
+  /// Tenths of a per cent, rounded half up.
+  private static func tenths(_ share: (Int, Int)) -> Int { FixedPoint.scale(share.0, by: 1_000, over: share.1) }
+
+  private static func shortest(_ value: Int, decimals: Int) -> String {
+    var text = FixedPoint.text(value, decimals: decimals)
+    if text.hasSuffix(".0") { text.removeLast(2) }
+    return text
+  }
+}

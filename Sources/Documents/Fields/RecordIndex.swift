@@ -1,0 +1,28 @@
+import Contract
+import Measures
+import Templating
+
+/// The cycle's records by ledger: how many, from which to which (contract clause 35; the report's last chapter).
+enum RecordIndex {
+  static let fields: [Field<CycleView>] = [
+    .list("记录清单", "record_index", of: line) { view in
+      view.dossier.allLedgers.filter { $0.table.scope == .cycle }.map { Line(ledger: $0, view: view) }
+    }
+  ]
+
+  private struct Line: Sendable {
+    let ledger: Ledger
+    let view: CycleView
+
+    /// The column by which people call the rows: the number, else the date, else the first.
+    var naming: Int { ledger.table.identity.first ?? ledger.table.period ?? 0 }
+    func name(_ row: Row?) -> Value { Shown.text(row?.raw(naming), in: view) }
+  }
+
+  private static let line = FieldSet<Line>([
+    Field("台账", "ledger", .text, example: "运维服务单") { .text($0.ledger.table.name) },
+    Field("份数", "count", .number, example: "302") { .number(Number($0.ledger.count)) },
+    Field("起", "first", .text, mayBeMissing: true) { $0.name($0.ledger.rows.first) },
+    Field("止", "last", .text, mayBeMissing: true) { $0.name($0.ledger.rows.last) },
+  ])
+}

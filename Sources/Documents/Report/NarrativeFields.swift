@@ -1,0 +1,44 @@
+import Contract
+import Diagnostics
+import Templating
+
+/// The vendor's own words from cycle.yaml, and what it acknowledges.
+enum NarrativeFields {
+  static let fields: [Field<CycleView>] = [
+    Field("概述", "summary", .prose, mayBeMissing: true, from: "cycle.yaml：report.summary") { prose($0.dossier.settings.report.summary, $0) },
+    Field("要点", "highlights", .prose, mayBeMissing: true, from: "cycle.yaml：report.highlights") {
+      bullets($0.dossier.settings.report.highlights, $0)
+    },
+    Field("问题", "problems", .prose, mayBeMissing: true, from: "cycle.yaml：report.problems") {
+      bullets($0.dossier.settings.report.problems, $0)
+    },
+    Field("计划", "next_plan", .prose, mayBeMissing: true, from: "cycle.yaml：report.next_plan") {
+      bullets($0.dossier.settings.report.nextPlan, $0)
+    },
+    .list("说明事项", "acknowledged", of: acknowledged, from: "cycle.yaml：acknowledged") { view in
+      view.findings.filter { $0.acknowledgement != nil }.map { Acknowledged(finding: $0, view: view) }
+    },
+  ]
+
+  private struct Acknowledged: Sendable {
+    let finding: Finding
+    let view: CycleView
+  }
+
+  private static let acknowledged = FieldSet<Acknowledged>([
+    Field("代码", "code", .text, example: "inspection.missing") { .text($0.finding.code) },
+    Field("记录", "record", .text, mayBeMissing: true) { Shown.text($0.finding.record, in: $0.view) },
+    Field("条款", "clause", .text, mayBeMissing: true) { $0.finding.kind.clause.map(Value.text) ?? .null },
+    Field("事项", "message", .text) { Shown.text($0.finding.message.zh, in: $0.view) },
+    Field("原因", "reason", .text) { Shown.text($0.finding.acknowledgement, in: $0.view) },
+  ])
+
+  private static func prose(_ text: String?, _ view: CycleView) -> Value {
+    guard let text, !text.isEmpty else { return .null }
+    return .prose(view.mask(text))
+  }
+
+  private static func bullets(_ items: [String], _ view: CycleView) -> Value {
+    prose(items.map { "- " + $0 }.joined(separator: "\n"), view)
+  }
+}
