@@ -86,5 +86,6 @@ let package = Package(
     tests(of: "Contract", with: ["Measures", "Diagnostics"]),
     .testTarget(name: "SheetTests", dependencies: ["Templating", "OOXML", "Measures", "Diagnostics"], swiftSettings: strict),
     tests(of: "Assessment", with: ["Measures", "Diagnostics", "Contract", "TestSupport"]),
+    tests(of: "Settlement", with: ["Measures", "Diagnostics", "Contract", "Assessment", "TestSupport"]),
   ]
 )

@@ -91,3 +91,10 @@ public struct Scores: Sendable {
   /// The score that everything rests on (specification: settlement, "Which score").
   public var current: ScoreSheet { confirmed ?? own }
 }
+
+extension ScoreSheet {
+  /// The same sheet had the office confirmed this total: for what-if questions only, its items do not add up to it.
+  public func supposing(total: Points) -> ScoreSheet {
+    ScoreSheet(year: year, cycle: cycle, items: items, total: total, isConfirmed: true, policies: policies)
+  }
+}

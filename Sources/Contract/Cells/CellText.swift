@@ -22,12 +22,12 @@ public enum CellText {
     return time
   }
 
-  /// A count; more than a thousand million is none.
-  public static func integer(_ cell: ArraySlice<UInt8>) -> Int? { number(cell, decimals: 0, limit: 1_000_000_000) }
+  /// A count; more than a hundred million is none.
+  public static func integer(_ cell: ArraySlice<UInt8>) -> Int? { number(cell, decimals: 0, limit: 100_000_000) }
   /// Up to six decimals, in millionths.
   public static func decimal(_ cell: ArraySlice<UInt8>) -> Int? { number(cell, decimals: 6, limit: 1_000_000_000_000_000) }
-  /// Yuan, in fen; more than a million million yuan is none.
-  public static func amount(_ cell: ArraySlice<UInt8>) -> Fen? { number(cell, decimals: 2, limit: 100_000_000_000_000).map(Fen.init) }
+  /// Yuan, in fen; more than a hundred thousand million yuan is none.
+  public static func amount(_ cell: ArraySlice<UInt8>) -> Fen? { number(cell, decimals: 2, limit: 10_000_000_000_000).map(Fen.init) }
 
   public static func percent(_ cell: ArraySlice<UInt8>) -> Percent? {
     var plain = Plain.ascii(cell)

@@ -1,1 +1,0 @@
-// The floor's first file stands here until its own files come.
