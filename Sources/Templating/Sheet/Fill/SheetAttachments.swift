@@ -1,0 +1,183 @@
+import Diagnostics
+import OOXML
+
+/// Moves what hangs on sheets in parts of its own: tables, comments, drawings, charts, pivot tables.
+struct SheetAttachments {
+  let workbook: WorkbookTemplate
+  let plan: SheetPlan
+  let values: WorkbookValues
+  var problems = Problems()
+  var package: OfficePackage { workbook.package }
+
+  init(_ workbook: WorkbookTemplate, plan: SheetPlan, values: WorkbookValues) {
+    self.workbook = workbook
+    self.plan = plan
+    self.values = values
+  }
+
+  mutating func move() throws {
+    for sheet in workbook.sheets {
+      for link in try package.relationships(of: sheet.part).items {
+        guard let part = package.target(of: link, from: sheet.part) else { continue }
+        switch link.kind {
+        case "table": try table(part, on: sheet)
+        case "comments": try comments(part, on: sheet)
+        case "vmlDrawing": try notes(part, on: sheet)
+        case "drawing": try drawing(part, on: sheet)
+        case "threadedComment" where sheet.moves: refuse("对话式批注", "threaded comments", sheet)
+        case "pivotTable" where sheet.moves: refuse("数据透视表", "a pivot table", sheet)
+        case "queryTable" where sheet.moves: refuse("外部数据查询表", "a query table", sheet)
+        default: break
+        }
+      }
+    }
+    try pivotSources()
+  }
+
+  mutating func report(_ zh: String, _ en: String, _ source: String, _ sheet: SheetTemplate, at cell: String = "A1") {
+    problems.add(
+      .other(
+        .templateReference, Bilingual(zh: zh, en: en),
+        hint: Bilingual(zh: "从模板中去掉，或放到不随数据移动的工作表", en: "take it out, or put it on a sheet whose rows do not move")),
+      source: source,
+      at: Site(file: workbook.name, words: Bilingual(zh: "\(sheet.name)!\(cell)", en: "\(sheet.name)!\(cell)"), sheet: sheet.name, cell: cell))
+  }
+
+  private mutating func refuse(_ zh: String, _ en: String, _ sheet: SheetTemplate) {
+    report("\(zh)不能随行移动", "\(en) cannot be moved with the rows", en, sheet)
+  }
+
+  func place(_ sheet: SheetTemplate) -> SheetPlace { SheetPlace(sheet: sheet.index) }
+
+  /// A formula of another part, seen from the sheet as a whole.
+  func moved(_ text: String, on sheet: SheetTemplate) -> String {
+    guard let formula = try? Formula(text) else { return text }
+    return formula.text(with: formula.references.map { plan.reference($0, from: place(sheet)).reference })
+  }
+
+  // MARK: Tables
+
+  private mutating func table(_ part: String, on sheet: SheetTemplate) throws {
+    let document = try package.document(of: part)
+    let root = document.root
+    guard let text = root["ref"], let area = CellArea(text) else { return }
+    let name = root["displayName"] ?? root["name"] ?? part
+    let block = sheet.block.innermost(area.rows.lowerBound)
+    let isRepeated = block.section != nil && block.rows.upperBound >= area.rows.upperBound
+    let copies = isRepeated ? plan.areas(area, of: sheet.index).count : 1
+    if isRepeated, copies != 1 || plan.layouts[sheet.index].height == 0 {
+      return report("表格 \(name) 在重复的行里，不能变成几个", "the table \(name) stands in repeated rows and cannot become several", name, sheet, at: text)
+    }
+    guard let moved = plan.area(area, of: sheet.index, from: place(sheet)) else {
+      return report("表格 \(name) 的行都没有了", "all rows of the table \(name) are gone", name, sheet, at: text)
+    }
+    let headers = root["headerRowCount"] == "0" ? 0 : 1
+    let totals = root["totalsRowCount"].flatMap { Int($0) } ?? 0
+    guard moved.rows.count > headers + totals else {
+      return report("表格 \(name) 没有剩下数据行", "the table \(name) has no row of data left", name, sheet, at: text)
+    }
+    root["ref"] = moved.description
+    root.walk { element in
+      switch element.tag {
+      case "x:autoFilter", "x:sortState", "x:sortCondition":
+        if let area = element["ref"].flatMap({ CellArea($0) }) {
+          element["ref"] = plan.area(area, of: sheet.index, from: place(sheet))?.description ?? moved.description
+        }
+      case "x:calculatedColumnFormula", "x:totalsRowFormula": element.setText(self.moved(element.text, on: sheet))
+      default: break
+      }
+      return true
+    }
+    package.set(part, document)
+  }
+
+  // MARK: Comments
+
+  private func comments(_ part: String, on sheet: SheetTemplate) throws {
+    guard sheet.moves else { return }
+    let document = try package.document(of: part)
+    guard let list = document.root.first("x:commentList") else { return }
+    var copies: [(CellAddress, XMLElement)] = []
+    for comment in list.all("x:comment") {
+      guard let cell = comment["ref"].flatMap({ CellAddress($0) }) else { continue }
+      every(cell, on: sheet) { here in
+        let copy = comment.copy()
+        copy["ref"] = here.description
+        // Two comments never share an id.
+        if copies.contains(where: { $0.1["xr:uid"] == copy["xr:uid"] }) { copy["xr:uid"] = nil }
+        copies.append((here, copy))
+      }
+    }
+    list.children = copies.sorted { $0.0 < $1.0 }.map { .element($0.1) }
+    package.set(part, document)
+  }
+
+  func every(_ cell: CellAddress, on sheet: SheetTemplate, _ body: (CellAddress) -> Void) {
+    plan.everyItem(holding: cell.row...cell.row, of: sheet.index) { place in
+      if let rows = plan.rows(cell.row...cell.row, of: sheet.index, from: place) {
+        body(CellAddress(row: rows.lowerBound, column: cell.column))
+      }
+    }
+  }
+
+  /// The boxes of comments, an old drawing format: each box goes with its cell.
+  private func notes(_ part: String, on sheet: SheetTemplate) throws {
+    guard sheet.moves else { return }
+    let document = try package.document(of: part)
+    var taken = Set(document.root.all("v:shape").compactMap { $0["id"] })
+    var next = 0
+    var children: [XMLNode] = []
+    for child in document.root.children {
+      guard case .element(let shape) = child, let data = shape.first("xvml:ClientData"), data["ObjectType"] == "Note",
+        let row = data.first("xvml:Row").flatMap({ Int($0.text) }), let column = data.first("xvml:Column").flatMap({ Int($0.text) })
+      else {
+        children.append(child)
+        continue
+      }
+      var isFirst = true
+      every(CellAddress(row: row + 1, column: column + 1), on: sheet) { here in
+        let copy = shape.copy()
+        if !isFirst {
+          repeat { next += 1 } while taken.contains("_x0000_s\(90_000 + next)")
+          copy["id"] = "_x0000_s\(90_000 + next)"
+          taken.insert("_x0000_s\(90_000 + next)")
+        }
+        isFirst = false
+        let data = copy.first("xvml:ClientData")
+        data?.first("xvml:Row")?.setText(String(here.row - 1))
+        if let anchor = data?.first("xvml:Anchor") {
+          var numbers = anchor.text.split(separator: ",").map { Int($0.filter { !$0.isWhitespace }) ?? 0 }
+          if numbers.count == 8 {
+            let shift = here.row - 1 - row
+            numbers[2] += shift
+            numbers[6] += shift
+            anchor.setText(numbers.map(String.init).joined(separator: ", "))
+          }
+        }
+        children.append(.element(copy))
+      }
+    }
+    document.root.children = children
+    package.set(part, document)
+  }
+
+  // MARK: Pivot tables
+
+  private func pivotSources() throws {
+    for part in package.parts where package.contentType(of: part)?.hasSuffix("pivotCacheDefinition+xml") ?? false {
+      let document = try package.document(of: part)
+      guard let source = document.root.first("x:cacheSource", "x:worksheetSource"), let area = source["ref"].flatMap({ CellArea($0) }),
+        let sheet = source["sheet"].flatMap({ plan.sheet(named: $0) }),
+        let moved = plan.area(area, of: sheet, from: SheetPlace(sheet: sheet)), moved != area
+      else { continue }
+      source["ref"] = moved.description
+      document.root["refreshOnLoad"] = "1"
+      package.set(part, document)
+    }
+  }
+}
+
+extension SheetTemplate {
+  /// Whether any of its rows can move.
+  var moves: Bool { !block.children.isEmpty || block.ownHeight != CellAddress.lastRow }
+}

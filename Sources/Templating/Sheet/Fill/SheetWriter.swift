@@ -1,0 +1,322 @@
+import Diagnostics
+import OOXML
+
+/// Writes a filled sheet row by row: what it holds does not grow with the rows.
+final class SheetWriter {
+  private let workbook: WorkbookTemplate
+  private let sheet: SheetTemplate
+  private let plan: SheetPlan
+  private let values: WorkbookValues
+  private let cursor: SheetCursor
+  private let emit: (borrowing ByteBuffer) throws -> Void
+  private var out = ByteBuffer(capacity: 1 << 17)
+  private var nextRow = 1
+  private let p: String
+  private let letters: [[UInt8]]
+  /// Merged cells that go on below: the last row, and the height that their text still needs.
+  private var pending: [(last: Int, height: Double)] = []
+  private let wrapping: [Int: [CellArea]]
+
+  init(
+    _ workbook: WorkbookTemplate, _ sheet: SheetTemplate, plan: SheetPlan, values: WorkbookValues, cursor: SheetCursor,
+    emit: @escaping (borrowing ByteBuffer) throws -> Void
+  ) {
+    self.workbook = workbook
+    self.sheet = sheet
+    self.plan = plan
+    self.values = values
+    self.cursor = cursor
+    self.emit = emit
+    p = sheet.prefix
+    letters = (0...sheet.lastColumn).map { Array(CellAddress.letters($0).utf8) }
+    wrapping = Dictionary(grouping: sheet.merges, by: \.rows.lowerBound)
+  }
+
+  /// Writes everything between and with the tags of `sheetData`.
+  func write() throws {
+    out.append("<" as StaticString)
+    out.append(raw: p)
+    out.append("sheetData>" as StaticString)
+    var place = SheetPlace(sheet: sheet.index)
+    try write(plan.layouts[sheet.index], &place)
+    out.append("</" as StaticString)
+    out.append(raw: p)
+    out.append("sheetData>" as StaticString)
+    try flush()
+  }
+
+  private func flush() throws {
+    try emit(out)
+    out.removeAll()
+  }
+
+  private func write(_ layout: SheetLayout, _ place: inout SheetPlace) throws {
+    let block = layout.block
+    for item in 0..<layout.count {
+      if block.section != nil {
+        place.blocks.append(block)
+        place.path.append(item)
+        cursor.move(to: place)
+      }
+      for segment in block.segments {
+        switch segment {
+        case .rows(let rows):
+          // The sheet's own last rows are without end; only those that hold something are looked at.
+          for number in rows.lowerBound...max(rows.lowerBound, min(rows.upperBound, sheet.lastRow)) where number <= rows.upperBound {
+            if let row = sheet.row(number) { try write(row, nextRow + number - rows.lowerBound, place) }
+          }
+          nextRow += rows.count
+        case .block(let index): try write(layout.child(index, of: item), &place)
+        }
+      }
+      if block.section != nil {
+        place.blocks.removeLast()
+        place.path.removeLast()
+      }
+    }
+    if block.section != nil { cursor.move(to: place) }
+  }
+
+  private func write(_ row: RowTemplate, _ number: Int, _ place: SheetPlace) throws {
+    guard number <= CellAddress.lastRow else { throw SheetOverflow(sheet: sheet.name) }
+    var cells = ByteBuffer(capacity: 1_024)
+    var needed = 0.0
+    var isMerged = false
+    for cell in row.cells {
+      let shown = write(cell, row: row, number, place, into: &cells)
+      let format = workbook.styles[cell.style]
+      guard let shown, !shown.isEmpty, format.wraps else { continue }
+      let merge = wrapping[row.number]?.first { $0.columns.lowerBound == cell.column }
+      let columns = sheet.widths.width(merge?.columns ?? cell.column...cell.column)
+      let height = TextMeasure.height(shown, columns: columns, format: format, standard: workbook.styles.standardSize)
+      if let merge, merge.rows.count > 1 {
+        pending.append((number + merge.rows.count - 1, height))
+        isMerged = true
+      } else {
+        needed = max(needed, height)
+        if merge != nil { isMerged = true }
+      }
+    }
+    for index in pending.indices where pending[index].last == number {
+      needed = max(needed, pending[index].height)
+      isMerged = true
+    }
+    pending.removeAll { $0.last <= number }
+    out.append("<" as StaticString)
+    out.append(raw: p)
+    out.append("row" as StaticString)
+    out.append(attribute: "r", number)
+    out.append(row.attributes)
+    height(row, needed, isMerged)
+    if cells.isEmpty {
+      out.append("/>" as StaticString)
+    } else {
+      out.append(UInt8(0x3E))
+      out.append(cells)
+      out.append("</" as StaticString)
+      out.append(raw: p)
+      out.append("row>" as StaticString)
+    }
+    if out.count > 1 << 16 { try flush() }
+  }
+
+  /// A row is at least as high as its author made it, and as its wrapped texts need.
+  private func height(_ row: RowTemplate, _ needed: Double, _ isMerged: Bool) {
+    let own = row.height ?? (needed > 0 ? sheet.widths.standardHeight : 0)
+    let grows = needed > own
+    let height = min(409, max(own, needed))
+    for index in pending.indices { pending[index].height -= height > 0 ? height : sheet.widths.standardHeight }
+    guard row.height != nil || grows else { return }
+    out.append(attribute: "ht", NumberText.stored(height))
+    // Programs fit rows by themselves when they load, but not for merged cells.
+    if row.isHeightFixed || (grows && isMerged) { out.append(attribute: "customHeight", 1) }
+  }
+
+  /// Writes a cell and gives the text that it shows, where it is one.
+  private func write(_ cell: CellTemplate, row: RowTemplate, _ number: Int, _ place: SheetPlace, into out: inout ByteBuffer) -> String? {
+    let start = out.count
+    out.append("<" as StaticString)
+    out.append(raw: p)
+    out.append("c r=\"" as StaticString)
+    out.append(letters[cell.column])
+    out.append(number)
+    out.append(UInt8(0x22))
+    switch cell.content {
+    case .fixed(let tail, let value):
+      style(cell.style, cell, &out)
+      out.append(tail)
+      switch value {
+      case .shared(let index): return workbook.strings.text(index)
+      case .known(.text(let text)): return text
+      case .known: return nil
+      }
+    case .formula(let formula): return write(formula, cell, number, place, &out)
+    case .value, .text:
+      switch CellOutput(cell.content, &cursor.evaluator, epoch: workbook.epoch) {
+      case .blank:
+        if cell.style == 0, cell.attributes.isEmpty {
+          out.truncate(to: start)
+        } else {
+          style(cell.style, cell, &out)
+          out.append("/>" as StaticString)
+        }
+        return nil
+      case .number(let text, let kind):
+        style(kind.map { workbook.styles.style(cell.style, showing: $0) } ?? cell.style, cell, &out)
+        value(text, &out)
+        return nil
+      case .boolean(let flag):
+        style(cell.style, cell, &out)
+        out.append(" t=\"b\"" as StaticString)
+        value(flag ? "1" : "0", &out)
+        return nil
+      case .text(let runs):
+        style(cell.style, cell, &out)
+        inline(runs, &out)
+        let text = runs.map(\.text).joined()
+        if text.utf16.count > CellOutput.longest { tooLong(cell, row) }
+        return text
+      case .link(let text, let target):
+        style(cell.style, cell, &out)
+        out.append(" t=\"str\"" as StaticString)
+        out.append(UInt8(0x3E))
+        element("f", target.formula(showing: text), &out)
+        element("v", text, &out)
+        end(&out)
+        return text
+      }
+    }
+  }
+
+  private func tooLong(_ cell: CellTemplate, _ row: RowTemplate) {
+    let place = CellAddress(row: row.number, column: cell.column).description
+    let site = Site(
+      file: workbook.name, words: Bilingual(zh: "\(sheet.name)!\(place)", en: "\(sheet.name)!\(place)"), sheet: sheet.name, row: row.number,
+      cell: place)
+    cursor.evaluator.report(
+      .other(
+        .templateData, Bilingual(zh: "文字超过一个单元格能容纳的 32767 字", en: "the text is longer than the 32767 characters of a cell"),
+        hint: Bilingual(zh: "缩短文字或分成几格", en: "shorten the text or spread it over cells")), source: place, at: site)
+  }
+
+  private func style(_ style: Int, _ cell: CellTemplate, _ out: inout ByteBuffer) {
+    if style != 0 { out.append(attribute: "s", style) }
+    out.append(cell.attributes)
+  }
+
+  private func value(_ text: String, _ out: inout ByteBuffer) {
+    out.append(UInt8(0x3E))
+    element("v", text, &out)
+    end(&out)
+  }
+
+  private func end(_ out: inout ByteBuffer) {
+    out.append("</" as StaticString)
+    out.append(raw: p)
+    out.append("c>" as StaticString)
+  }
+
+  private func element(_ name: StaticString, _ text: String, attributes: String = "", _ out: inout ByteBuffer) {
+    out.append(UInt8(0x3C))
+    out.append(raw: p)
+    out.append(name)
+    out.append(raw: attributes)
+    out.append(UInt8(0x3E))
+    out.append(text: text)
+    out.append("</" as StaticString)
+    out.append(raw: p)
+    out.append(name)
+    out.append(UInt8(0x3E))
+  }
+
+  private func inline(_ runs: [(properties: XMLElement?, text: String)], _ out: inout ByteBuffer) {
+    out.append(" t=\"inlineStr\"><" as StaticString)
+    out.append(raw: p)
+    out.append("is>" as StaticString)
+    let isPlain = runs.count == 1 && runs[0].properties == nil
+    for run in runs {
+      if !isPlain {
+        out.append("<" as StaticString)
+        out.append(raw: p)
+        out.append("r>" as StaticString)
+        if let properties = run.properties { SheetNames.renamed(properties, prefix: p).write(to: &out) }
+      }
+      let keeps = run.text.first?.isWhitespace ?? false || run.text.last?.isWhitespace ?? false || run.text.contains("\n")
+      element("t", run.text, attributes: keeps ? " xml:space=\"preserve\"" : "", &out)
+      if !isPlain {
+        out.append("</" as StaticString)
+        out.append(raw: p)
+        out.append("r>" as StaticString)
+      }
+    }
+    out.append("</" as StaticString)
+    out.append(raw: p)
+    out.append("is>" as StaticString)
+    end(&out)
+  }
+
+  private func write(_ formula: FormulaCell, _ cell: CellTemplate, _ number: Int, _ place: SheetPlace, _ out: inout ByteBuffer) -> String? {
+    let home = SheetCell(sheet: sheet.index, cell: CellAddress(row: number, column: cell.column))
+    var replacements: [FormulaReference] = []
+    for (index, reference) in formula.formula.references.enumerated() {
+      let moved = plan.reference(reference, from: place)
+      if moved.single, !formula.formula.takesRange[index] {
+        cursor.evaluator.report(.repeatedCell(reference.text), source: "=" + formula.formula.text, at: formula.site)
+      }
+      replacements.append(moved.reference)
+    }
+    let value = values.value(of: formula, at: home, place)
+    style(cell.style, cell, &out)
+    switch value {
+    case .text: out.append(" t=\"str\"" as StaticString)
+    case .boolean: out.append(" t=\"b\"" as StaticString)
+    case .error: out.append(" t=\"e\"" as StaticString)
+    case .number, .blank, nil: break
+    }
+    out.append(UInt8(0x3E))
+    let array = formula.array.flatMap { plan.area($0, of: sheet.index, from: place) }
+    element(
+      "f", formula.formula.text(with: replacements), attributes: array.map { " t=\"array\" ref=\"\($0)\"" } ?? "", &out)
+    switch value {
+    case .number(let number): element("v", NumberText.stored(number), &out)
+    case .text(let text): element("v", text, &out)
+    case .boolean(let flag): element("v", flag ? "1" : "0", &out)
+    case .error(let error): element("v", error.rawValue, &out)
+    case .blank: element("v", "0", &out)
+    case nil: break
+    }
+    end(&out)
+    if case .text(let text)? = value { return text }
+    return nil
+  }
+}
+
+/// A sheet that has no room for its rows.
+struct SheetOverflow: Error {
+  let sheet: String
+}
+
+enum SheetNames {
+  /// A copy of an element of another part, with the prefix of this one.
+  static func renamed(_ element: XMLElement, prefix: String) -> XMLElement {
+    let copy = element.copy()
+    copy.walk {
+      if $0.tag.hasPrefix("x:") { $0.name = prefix + $0.tag.dropFirst(2) }
+      $0.declarations = []
+      return true
+    }
+    return copy
+  }
+}
+
+extension Fault {
+  /// A formula asks for one cell, and the data made several of it.
+  static func repeatedCell(_ reference: String) -> Fault {
+    .other(
+      .templateReference,
+      Bilingual(
+        zh: "引用 \(reference) 所在的行被重复成多行，而公式在这里只能用一个单元格",
+        en: "the row of \(reference) was repeated, and the formula can take only one cell here"),
+      hint: Bilingual(zh: "用 SUM(\(reference)) 等能接受区域的函数，或把公式放进同一个区段", en: "use a function of ranges, or put the formula into the same section"))
+  }
+}

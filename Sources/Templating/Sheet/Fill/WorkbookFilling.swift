@@ -1,0 +1,164 @@
+import Diagnostics
+import OOXML
+
+/// One filling of a workbook: what is done to its parts.
+final class WorkbookFilling {
+  private let workbook: WorkbookTemplate
+  private let plan: SheetPlan
+  private let context: Value
+  private let lenient: Bool
+  private var package: OfficePackage { workbook.package }
+
+  init(_ workbook: WorkbookTemplate, plan: SheetPlan, context: Value, lenient: Bool) {
+    self.workbook = workbook
+    self.plan = plan
+    self.context = context
+    self.lenient = lenient
+  }
+
+  private func values() -> WorkbookValues { WorkbookValues(workbook, plan: plan, context: context, lenient: lenient) }
+
+  func apply(problems: inout Problems) throws {
+    prepareStyles()
+    workbook.styles.freeze()
+    var heads: [(head: [UInt8], tail: [UInt8])] = []
+    for sheet in workbook.sheets {
+      var furniture = SheetFurniture(sheet, plan: plan, file: workbook.name)
+      heads.append(furniture.move())
+      problems.add(furniture.problems)
+    }
+    var attachments = SheetAttachments(workbook, plan: plan, values: values())
+    try attachments.move()
+    problems.add(attachments.problems)
+    names(&problems)
+    guard problems.isEmpty || lenient else { return try fail(with: problems, heads) }
+    if let changed = workbook.strings.changed, let part = workbook.strings.part { package.set(part, changed) }
+    if let changed = workbook.styles.changed, let part = workbook.styles.part { package.set(part, changed) }
+    try dropCalculationChain()
+    for sheet in workbook.sheets {
+      let (head, tail) = heads[sheet.index]
+      package.set(sheet.part) { [self] stream in
+        let cursor = SheetCursor(context, lenient: lenient)
+        let values = values()
+        try stream.write(head)
+        try SheetWriter(workbook, sheet, plan: plan, values: values, cursor: cursor) { try stream.write($0) }.write()
+        try stream.write(tail)
+        var problems = cursor.evaluator.problems
+        for site in values.circular { problems.add(.circular, source: site.cell ?? "", at: site) }
+        if !problems.isEmpty { throw TemplateErrors(problems) }
+      }
+    }
+  }
+
+  /// Says everything at once: what is wrong with the data is looked for too, although nothing will be written.
+  private func fail(with problems: Problems, _ heads: [(head: [UInt8], tail: [UInt8])]) throws {
+    var all = problems
+    for sheet in workbook.sheets {
+      let cursor = SheetCursor(context, lenient: lenient)
+      try SheetWriter(workbook, sheet, plan: plan, values: values(), cursor: cursor) { _ in }.write()
+      all.add(cursor.evaluator.problems)
+    }
+    throw TemplateErrors(all)
+  }
+
+  /// Dates in cells without a format of their own need one, and the formats are written before the cells are.
+  private func prepareStyles() {
+    for sheet in workbook.sheets {
+      let cursor = SheetCursor(context, lenient: true)
+      for row in sheet.rows {
+        for cell in row.cells {
+          guard case .value = cell.content, workbook.styles[cell.style].numberFormat == 0 else { continue }
+          var looked = 0
+          plan.everyItem(holding: row.number...row.number, of: sheet.index, until: { looked >= 200 }) { place in
+            looked += 1
+            cursor.move(to: place)
+            switch CellOutput(cell.content, &cursor.evaluator, epoch: workbook.epoch) {
+            case .blank: break
+            case .number(_, let kind):
+              if let kind { _ = workbook.styles.style(cell.style, showing: kind) }
+              looked = .max
+            default: looked = .max
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func names(_ problems: inout Problems) {
+    let root = workbook.workbook.root
+    if let list = root.first("x:definedNames") {
+      for element in list.all("x:definedName") {
+        guard let formula = try? Formula(element.text), !formula.references.isEmpty else { continue }
+        let position = element["localSheetId"].flatMap { Int($0) }
+        let sheet = position.flatMap { workbook.positions.firstIndex(of: $0) } ?? 0
+        if element["name"]?.hasPrefix("_xlnm.") ?? false {
+          builtin(element, formula, sheet: sheet, in: list)
+        } else {
+          let moved = formula.references.map { plan.reference($0, from: SheetPlace(sheet: sheet)).reference }
+          element.setText(formula.text(with: moved))
+        }
+      }
+      if list.elements.isEmpty { root.remove(list) }
+    }
+    if workbook.sheets.contains(where: \.hasUnknownFormulas) { recalculateOnLoad(root) }
+    package.set(workbook.workbookPart, workbook.workbook)
+  }
+
+  /// Print areas and titles keep the areas that are left, and go when none is.
+  private func builtin(_ element: XMLElement, _ formula: Formula, sheet: Int, in list: XMLElement) {
+    var kept: [String] = []
+    for reference in formula.references {
+      let target = reference.sheet.flatMap { plan.sheet(named: $0.name) } ?? sheet
+      if case .columns = reference.shape {
+        kept.append(reference.text)
+      } else if let rows = plan.rows(reference.shape.area.rows, of: target, from: SheetPlace(sheet: sheet)) {
+        kept.append(reference.over(rows: rows).text)
+      }
+    }
+    if kept.isEmpty { list.remove(element) } else { element.setText(kept.joined(separator: ",")) }
+  }
+
+  /// A formula that the evaluator does not know has no value in the file: the program that opens it is asked to compute.
+  private func recalculateOnLoad(_ root: XMLElement) {
+    if let settings = root.first("x:calcPr") {
+      settings["fullCalcOnLoad"] = "1"
+      return
+    }
+    let prefix = root.name.firstIndex(of: ":").map { String(root.name[...$0]) } ?? ""
+    let element = XMLElement(name: prefix + "calcPr", tag: "x:calcPr", attributes: [XMLAttribute("fullCalcOnLoad", "1")])
+    let before = [
+      "x:fileVersion", "x:fileSharing", "x:workbookPr", "mc:AlternateContent", "x:workbookProtection", "x:bookViews", "x:sheets",
+      "x:functionGroups", "x:externalReferences", "x:definedNames",
+    ]
+    let index = root.children.lastIndex { $0.element.map { before.contains($0.tag) } ?? false }.map { $0 + 1 } ?? root.children.count
+    root.children.insert(.element(element), at: index)
+  }
+
+  /// The order in which cells were computed is the old rows' order; programs make it anew.
+  private func dropCalculationChain() throws {
+    var links = try package.relationships(of: workbook.workbookPart)
+    guard let link = links.first(kind: "calcChain") else { return }
+    if let part = package.target(of: link, from: workbook.workbookPart) { package.remove(part) }
+    links.remove(id: link.id)
+    package.setRelationships(links, of: workbook.workbookPart)
+  }
+}
+
+extension SheetTemplate {
+  var hasUnknownFormulas: Bool {
+    rows.contains { row in
+      row.cells.contains { cell in
+        if case .formula(let cell) = cell.content, case .failure = cell.formula.tree { true } else { false }
+      }
+    }
+  }
+}
+
+extension Fault {
+  static var circular: Fault {
+    .other(
+      .templateReference, Bilingual(zh: "公式循环引用", en: "the formula refers to itself"),
+      hint: Bilingual(zh: "改写公式，使它不再取决于自己的结果", en: "write it so that it does not rest on its own result"))
+  }
+}

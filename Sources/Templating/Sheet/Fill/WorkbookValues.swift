@@ -1,0 +1,84 @@
+/// The values of every cell of the filled workbook, computed when a formula asks for them: nothing is held but a bounded memory.
+final class WorkbookValues: FormulaCells {
+  private let workbook: WorkbookTemplate
+  private let plan: SheetPlan
+  private let cursors: [SheetCursor]
+  private var known: [SheetCell: FormulaValue?] = [:]
+  private var open: Set<SheetCell> = []
+  private var located: [(row: Int, found: (row: Int, place: SheetPlace)?)]
+  /// Whether the value that is being computed rests on something that the evaluator cannot compute.
+  private var isUnknown = false
+  private(set) var circular: [Site] = []
+
+  private static let memory = 200_000
+  private static let depth = 250
+
+  init(_ workbook: WorkbookTemplate, plan: SheetPlan, context: Value, lenient: Bool) {
+    self.workbook = workbook
+    self.plan = plan
+    cursors = workbook.sheets.map { _ in SheetCursor(context, lenient: lenient) }
+    located = workbook.sheets.map { _ in (0, nil) }
+  }
+
+  func sheet(named name: String) -> Int? { plan.sheet(named: name) }
+
+  func cells(named name: String, from sheet: Int) -> SheetArea? {
+    guard let reference = workbook.names.reference(name, from: sheet) else {
+      isUnknown = true
+      return nil
+    }
+    let moved = plan.reference(reference, from: SheetPlace(sheet: sheet)).reference
+    guard let target = moved.sheet.map({ plan.sheet(named: $0.name) }) ?? sheet else { return nil }
+    return SheetArea(sheet: target, area: moved.shape.area)
+  }
+
+  func used(_ area: SheetArea) -> CellArea? {
+    let sheet = workbook.sheets[area.sheet]
+    let layout = plan.layouts[area.sheet]
+    guard let last = layout.span(1...max(1, sheet.lastRow), item: 0, base: 1)?.upperBound else { return nil }
+    return area.area.clamped(to: CellArea(rows: 1...last, columns: 1...sheet.lastColumn))
+  }
+
+  func value(of cell: SheetCell) -> FormulaValue {
+    let row = cell.cell.row
+    if located[cell.sheet].row != row { located[cell.sheet] = (row, plan.locate(row, of: cell.sheet)) }
+    guard let (template, place) = located[cell.sheet].found,
+      let content = workbook.sheets[cell.sheet].row(template)?.cell(cell.cell.column)?.content
+    else { return .blank }
+    switch content {
+    case .fixed(_, .known(let value)): return value
+    case .fixed(_, .shared(let number)): return .text(workbook.strings.text(number))
+    case .formula(let formula):
+      guard let value = self.value(of: formula, at: cell, place) else {
+        isUnknown = true
+        return .error(.notAvailable)
+      }
+      return value
+    case .value, .text:
+      let cursor = cursors[cell.sheet]
+      cursor.move(to: place)
+      return CellOutput(content, &cursor.evaluator, epoch: workbook.epoch).value
+    }
+  }
+
+  /// The value of a formula at a cell; `nil` where it cannot be computed.
+  func value(of cell: FormulaCell, at home: SheetCell, _ place: SheetPlace) -> FormulaValue? {
+    if let known = known[home] { return known }
+    guard case .success(let tree) = cell.formula.tree, open.count < Self.depth else { return nil }
+    guard open.insert(home).inserted else {
+      circular.append(cell.site)
+      return nil
+    }
+    let before = isUnknown
+    isUnknown = false
+    let references = cell.formula.references.map { plan.reference($0, from: place).reference }
+    let evaluation = FormulaEvaluation(cells: self, home: home, references: references, inArray: cell.array != nil)
+    let value: FormulaValue? = evaluation.value(tree)
+    let result = isUnknown ? nil : value
+    isUnknown = before
+    open.remove(home)
+    if known.count >= Self.memory { known.removeAll(keepingCapacity: true) }
+    known[home] = .some(result)
+    return result
+  }
+}

@@ -1,0 +1,73 @@
+import OOXML
+
+/// A cell of a template, compiled.
+struct CellTemplate {
+  enum Content {
+    /// Nothing to do: what follows the cell's attributes, and the value that formulas see.
+    case fixed(tail: [UInt8], FixedValue)
+    /// One tag: the value keeps its type.
+    case value(Expression, properties: XMLElement?)
+    case text([TextNode], runs: [XMLElement?])
+    case formula(FormulaCell)
+  }
+
+  enum FixedValue {
+    case known(FormulaValue)
+    case shared(Int)
+  }
+
+  let column: Int
+  let style: Int
+  /// The attributes but for place, style and type: ` cm="1"`.
+  let attributes: [UInt8]
+  var content: Content
+
+  /// Whether its text depends on the data.
+  var isText: Bool {
+    switch content {
+    case .value, .text: true
+    case .fixed, .formula: false
+    }
+  }
+}
+
+/// A formula in a cell of a template.
+final class FormulaCell {
+  let formula: Formula
+  /// The area of an array formula.
+  let array: CellArea?
+  let site: Site
+
+  init(_ formula: Formula, array: CellArea?, site: Site) {
+    self.formula = formula
+    self.array = array
+    self.site = site
+  }
+}
+
+/// A piece of a cell's text between, in and around tags.
+indirect enum TextNode {
+  case literal(String, run: Int)
+  case value(Expression, run: Int)
+  case section(Expression, inverted: Bool, [TextNode])
+}
+
+/// A row of a template.
+struct RowTemplate {
+  let number: Int
+  /// The attributes but for place, spans and height.
+  let attributes: [UInt8]
+  let height: Double?
+  let isHeightFixed: Bool
+  /// By column.
+  var cells: [CellTemplate]
+
+  func cell(_ column: Int) -> CellTemplate? {
+    var (low, high) = (0, cells.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].column < column { low = middle + 1 } else { high = middle }
+    }
+    return low < cells.count && cells[low].column == column ? cells[low] : nil
+  }
+}

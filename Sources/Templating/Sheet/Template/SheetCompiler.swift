@@ -1,0 +1,220 @@
+import Diagnostics
+import OOXML
+
+/// Reads a sheet's part, compiles its cells, and finds the rows that sections repeat.
+struct SheetCompiler {
+  let file: String
+  let name: String
+  let strings: SharedStrings
+  var scanner: TagScanner
+  var compilation: Compilation
+  private var sections: RowSections
+  private var shared: [Int: (formula: Formula, home: CellAddress)] = [:]
+
+  static func compile(
+    index: Int, name: String, part: String, document: XMLDocument, file: String, strings: SharedStrings, styles: SheetStyles,
+    delimiters: Delimiters, in compilation: inout Compilation
+  ) -> SheetTemplate {
+    var compiler = SheetCompiler(
+      file: file, name: name, strings: strings, scanner: TagScanner(delimiters), compilation: compilation, sections: RowSections())
+    var rows: [RowTemplate] = []
+    var next = 1
+    for element in document.root.first("x:sheetData")?.all("x:row") ?? [] {
+      let number = Int(element["r"] ?? "") ?? next
+      guard (next...CellAddress.lastRow).contains(number) else { continue }
+      next = number + 1
+      if let row = compiler.row(element, number) { rows.append(row) }
+    }
+    let block = compiler.sections.finish(problems: &compiler.compilation.problems)
+    compilation = compiler.compilation
+    return SheetTemplate(index: index, name: name, part: part, document: document, rows: rows, block: block, styles: styles)
+  }
+
+  func site(_ row: Int, _ column: Int) -> Site {
+    let cell = CellAddress(row: row, column: column).description
+    return Site(file: file, words: Bilingual(zh: "\(name)!\(cell)", en: "\(name)!\(cell)"), sheet: name, row: row, cell: cell)
+  }
+
+  /// A compiled row; `nil` for one that holds nothing but tags of its own.
+  private mutating func row(_ element: XMLElement, _ number: Int) -> RowTemplate? {
+    var cells: [ScannedCell] = []
+    var next = 1
+    for cell in element.all("x:c") {
+      let column = cell["r"].flatMap { CellAddress($0)?.column } ?? next
+      guard column >= next, column <= CellAddress.lastColumn else { continue }
+      next = column + 1
+      cells.append(scan(cell, row: number, column: column))
+    }
+    let written = cells.indices.filter { !cells[$0].isEmpty }
+    if !written.isEmpty, written.allSatisfy({ cells[$0].holdsOnlyTags }) {
+      for index in written { markers(cells[index], row: number) }
+      sections.gone(number)
+      return nil
+    }
+    for (order, index) in written.enumerated() {
+      // The tags that open before the row's first text and close after its last one repeat the row.
+      if order == 0 { open(&cells[index], row: number) }
+    }
+    var closing: [(Tag, Site)] = []
+    if let last = written.last { closing = takeClosing(&cells[last], row: number) }
+    let compiled = cells.map { cell($0, row: number) }
+    for (tag, site) in closing { sections.close(tag, at: site, row: number, problems: &compilation.problems) }
+    let height = Double(element["ht"] ?? "")
+    return RowTemplate(
+      number: number, attributes: Self.attributes(element, without: ["r", "spans", "ht", "customHeight"]), height: height,
+      isHeightFixed: ["1", "true"].contains(element["customHeight"]), cells: compiled)
+  }
+
+  static func attributes(_ element: XMLElement, without names: Set<String>) -> [UInt8] {
+    var out = ByteBuffer(capacity: 64)
+    for attribute in element.attributes where !names.contains(attribute.tag) {
+      out.append(UInt8(0x20))
+      out.append(raw: attribute.name)
+      out.append("=\"" as StaticString)
+      out.append(attribute: attribute.value)
+      out.append(UInt8(0x22))
+    }
+    return out.bytes
+  }
+
+  // MARK: Tags that repeat rows
+
+  private mutating func markers(_ cell: ScannedCell, row: Int) {
+    for (tag, site) in cell.tags {
+      switch tag.kind {
+      case .section: sections.open(tag, Expression(tag, at: site, in: &compilation), inverted: false, at: site, row: row + 1)
+      case .inverted: sections.open(tag, Expression(tag, at: site, in: &compilation), inverted: true, at: site, row: row + 1)
+      case .close: sections.close(tag, at: site, row: row - 1, problems: &compilation.problems)
+      default: break
+      }
+    }
+  }
+
+  private mutating func open(_ cell: inout ScannedCell, row: Int) {
+    let unmatched = cell.unmatchedOpens
+    for piece in cell.leadingTags where unmatched.contains(piece) {
+      guard case .tag(let tag, _) = cell.pieces[piece] else { continue }
+      var inverted = false
+      if case .inverted = tag.kind { inverted = true }
+      sections.open(tag, Expression(tag, at: cell.site, in: &compilation), inverted: inverted, at: cell.site, row: row)
+      cell.taken.insert(piece)
+    }
+  }
+
+  private mutating func takeClosing(_ cell: inout ScannedCell, row: Int) -> [(Tag, Site)] {
+    let unmatched = cell.unmatchedCloses
+    var found: [(Tag, Site)] = []
+    for piece in cell.trailingTags where unmatched.contains(piece) {
+      guard case .tag(let tag, _) = cell.pieces[piece] else { continue }
+      found.append((tag, cell.site))
+      cell.taken.insert(piece)
+    }
+    return found
+  }
+
+  // MARK: Cells
+
+  private mutating func scan(_ element: XMLElement, row: Int, column: Int) -> ScannedCell {
+    var cell = ScannedCell(element: element, column: column, site: site(row, column))
+    if element.first("x:f") != nil { return cell }
+    switch element["t"] {
+    case "s":
+      guard let number = element.first("x:v").flatMap({ Int($0.text) }) else { return cell }
+      cell.shared = number
+      cell.text = strings[number]
+    case "inlineStr": cell.text = element.first("x:is").map { CellText($0) }
+    case "str": cell.text = element.first("x:v").map { CellText($0.text) }
+    default: return cell
+    }
+    guard let text = cell.text else { return cell }
+    let scalars = Array(text.plain.unicodeScalars)
+    let (pieces, faults) = scanner.scan(scalars)
+    for fault in faults { compilation.problems.add(.syntax(fault.reason), source: fault.source, at: cell.site) }
+    cell.scalars = scalars
+    cell.pieces = pieces
+    if cell.hasTags, let number = cell.shared { strings.empty(number) }
+    return cell
+  }
+
+  private mutating func cell(_ scanned: ScannedCell, row: Int) -> CellTemplate {
+    let element = scanned.element
+    let style = Int(element["s"] ?? "") ?? 0
+    let attributes = Self.attributes(element, without: ["r", "s", "t"])
+    func made(_ content: CellTemplate.Content) -> CellTemplate {
+      CellTemplate(column: scanned.column, style: style, attributes: attributes, content: content)
+    }
+    if let formula = element.first("x:f") {
+      if let content = self.formula(formula, element, scanned, row: row) { return made(content) }
+    }
+    guard scanned.hasTags, let text = scanned.text else { return made(fixed(element, scanned)) }
+    var compiler = CellTextCompiler(scanned, text, compilation)
+    let content = compiler.content
+    compilation = compiler.compilation
+    return made(content)
+  }
+
+  private func fixed(_ element: XMLElement, _ scanned: ScannedCell) -> CellTemplate.Content {
+    var out = ByteBuffer(capacity: 64)
+    if let type = element["t"] { out.append(attribute: "t", type) }
+    if element.children.isEmpty {
+      out.append("/>" as StaticString)
+    } else {
+      out.append(UInt8(0x3E))
+      for child in element.children { child.write(to: &out) }
+      out.append("</" as StaticString)
+      out.append(raw: element.name)
+      out.append(UInt8(0x3E))
+    }
+    if let shared = scanned.shared { return .fixed(tail: out.bytes, .shared(shared)) }
+    return .fixed(tail: out.bytes, .known(Self.value(element, scanned)))
+  }
+
+  private static func value(_ element: XMLElement, _ scanned: ScannedCell) -> FormulaValue {
+    if let text = scanned.text { return .text(text.plain) }
+    guard let stored = element.first("x:v")?.text else { return .blank }
+    switch element["t"] {
+    case "b": return .boolean(stored == "1" || stored == "true")
+    case "e": return .error(FormulaError(rawValue: stored) ?? .value)
+    case "str": return .text(stored)
+    case "d": return NumberText.parse(String(stored.prefix { $0 != "T" })).map { .number($0) } ?? .text(stored)
+    default: return Double(stored).map { .number($0) } ?? .blank
+    }
+  }
+
+  private mutating func formula(
+    _ element: XMLElement, _ cell: XMLElement, _ scanned: ScannedCell, row: Int
+  ) -> CellTemplate.Content? {
+    let home = CellAddress(row: row, column: scanned.column)
+    let kind = element["t"] ?? "normal"
+    do {
+      switch kind {
+      case "shared":
+        guard let group = Int(element["si"] ?? "") else { return nil }
+        if element.text.isEmpty {
+          guard let master = shared[group] else { return nil }
+          let copy = master.formula.copied(rows: home.row - master.home.row, columns: home.column - master.home.column)
+          return .formula(FormulaCell(copy, array: nil, site: scanned.site))
+        }
+        let formula = try Formula(element.text)
+        shared[group] = (formula, home)
+        return .formula(FormulaCell(formula, array: nil, site: scanned.site))
+      case "dataTable":
+        report("数据表运算（dataTable）不能移动", "a what-if data table cannot be moved", element.text, scanned.site)
+        return nil
+      default:
+        let area = kind == "array" ? element["ref"].flatMap { CellArea($0) } ?? CellArea(home) : nil
+        return .formula(FormulaCell(try Formula(element.text, isArray: area != nil), array: area, site: scanned.site))
+      }
+    } catch {
+      report("公式读不懂：\(error.message)", "the formula is not understood: \(error.message)", element.text, scanned.site)
+      return nil
+    }
+  }
+
+  private mutating func report(_ zh: String, _ en: String, _ source: String, _ site: Site) {
+    compilation.problems.add(
+      .other(
+        .templateReference, Bilingual(zh: zh, en: en),
+        hint: Bilingual(zh: "改写公式", en: "write the formula in another way")), source: "=" + source, at: site)
+  }
+}
