@@ -70,7 +70,9 @@ extension SheetAttachments {
     }
     guard !owners.isEmpty else { return }
     for owner in owners {
-      guard let text = owner.first("c:f")?.text, let formula = try? Formula(Self.unwrapped(text)), !formula.references.isEmpty else { continue }
+      guard let text = owner.first("c:f")?.text, let formula = try? Formula(Self.unwrapped(text)), !formula.references.isEmpty else {
+        continue
+      }
       let moved = formula.references.map { plan.reference($0, from: place(sheet)).reference }
       let changed = formula.text(with: moved)
       owner.first("c:f")?.setText(text.hasPrefix("(") && moved.count > 1 ? "(\(changed))" : changed)

@@ -40,7 +40,8 @@ struct SheetAttachments {
         .templateReference, Bilingual(zh: zh, en: en),
         hint: Bilingual(zh: "从模板中去掉，或放到不随数据移动的工作表", en: "take it out, or put it on a sheet whose rows do not move")),
       source: source,
-      at: Site(file: workbook.name, words: Bilingual(zh: "\(sheet.name)!\(cell)", en: "\(sheet.name)!\(cell)"), sheet: sheet.name, cell: cell))
+      at: Site(
+        file: workbook.name, words: Bilingual(zh: "\(sheet.name)!\(cell)", en: "\(sheet.name)!\(cell)"), sheet: sheet.name, cell: cell))
   }
 
   private mutating func refuse(_ zh: String, _ en: String, _ sheet: SheetTemplate) {
@@ -66,7 +67,8 @@ struct SheetAttachments {
     let isRepeated = block.section != nil && block.rows.upperBound >= area.rows.upperBound
     let copies = isRepeated ? plan.areas(area, of: sheet.index).count : 1
     if isRepeated, copies != 1 || plan.layouts[sheet.index].height == 0 {
-      return report("表格 \(name) 在重复的行里，不能变成几个", "the table \(name) stands in repeated rows and cannot become several", name, sheet, at: text)
+      return report(
+        "表格 \(name) 在重复的行里，不能变成几个", "the table \(name) stands in repeated rows and cannot become several", name, sheet, at: text)
     }
     guard let moved = plan.area(area, of: sheet.index, from: place(sheet)) else {
       return report("表格 \(name) 的行都没有了", "all rows of the table \(name) are gone", name, sheet, at: text)

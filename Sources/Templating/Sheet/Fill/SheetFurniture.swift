@@ -102,7 +102,9 @@ struct SheetFurniture {
       if let cell = view["topLeftCell"] { view["topLeftCell"] = moved(cell: cell) }
       for part in view.elements {
         if let cell = part["topLeftCell"] { part["topLeftCell"] = moved(cell: cell) }
-        if part.tag == "x:pane", ["frozen", "frozenSplit"].contains(part["state"]), let rows = part["ySplit"].flatMap({ Double($0) }), rows >= 1 {
+        if part.tag == "x:pane", ["frozen", "frozenSplit"].contains(part["state"]), let rows = part["ySplit"].flatMap({ Double($0) }),
+          rows >= 1
+        {
           // So many rows stand still as the frozen ones became.
           let frozen = plan.rows(1...Int(rows), of: sheet.index, from: everything)?.upperBound ?? 0
           part["ySplit"] = frozen > 0 ? String(frozen) : nil
@@ -246,7 +248,8 @@ struct SheetFurniture {
           moved.shape = moved.shape.rowsFixed
         } else if rows != base.row...base.row, !isUniform(block) {
           report(
-            "条件格式或数据验证引用了高低不一的重复行 \(reference.text)", "a format or validation refers to \(reference.text) in rows that repeat unevenly", text,
+            "条件格式或数据验证引用了高低不一的重复行 \(reference.text)", "a format or validation refers to \(reference.text) in rows that repeat unevenly",
+            text,
             at: "A\(base.row)")
         }
       }
@@ -275,7 +278,9 @@ struct SheetFurniture {
     }
     if let area = sheet.document.root.first(element.tag)?["ref"].flatMap({ CellArea($0) }),
       plan.area(area, of: sheet.index, from: everything) == nil
-    { root.remove(element) }
+    {
+      root.remove(element)
+    }
   }
 
   /// A break stands behind a row: behind each item's, and none behind the last row of the sheet.

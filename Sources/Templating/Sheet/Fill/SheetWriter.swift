@@ -317,6 +317,7 @@ extension Fault {
       Bilingual(
         zh: "引用 \(reference) 所在的行被重复成多行，而公式在这里只能用一个单元格",
         en: "the row of \(reference) was repeated, and the formula can take only one cell here"),
-      hint: Bilingual(zh: "用 SUM(\(reference)) 等能接受区域的函数，或把公式放进同一个区段", en: "use a function of ranges, or put the formula into the same section"))
+      hint: Bilingual(
+        zh: "用 SUM(\(reference)) 等能接受区域的函数，或把公式放进同一个区段", en: "use a function of ranges, or put the formula into the same section"))
   }
 }

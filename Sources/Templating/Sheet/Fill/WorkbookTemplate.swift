@@ -34,7 +34,8 @@ public final class WorkbookTemplate {
     var positions: [Int] = []
     let links = try package.relationships(of: workbookPart)
     for (position, element) in (workbook.root.first("x:sheets")?.all("x:sheet") ?? []).enumerated() {
-      guard let id = element["r:id"], let link = links[id], link.kind == "worksheet", let part = package.target(of: link, from: workbookPart)
+      guard let id = element["r:id"], let link = links[id], link.kind == "worksheet",
+        let part = package.target(of: link, from: workbookPart)
       else { continue }
       positions.append(position)
       sheets.append(
@@ -67,7 +68,8 @@ public final class WorkbookTemplate {
     let plan = SheetPlan(layouts: layouts, names: sheets.map(\.name))
     var problems = Problems()
     for cursor in layoutCursors { problems.add(cursor.evaluator.problems) }
-    for sheet in sheets where layouts[sheet.index].span(1...max(1, sheet.lastRow), item: 0, base: 1).map({ $0.upperBound > CellAddress.lastRow }) ?? false {
+    for sheet in sheets
+    where layouts[sheet.index].span(1...max(1, sheet.lastRow), item: 0, base: 1).map({ $0.upperBound > CellAddress.lastRow }) ?? false {
       throw SheetOverflow(sheet: sheet.name)
     }
     let filling = WorkbookFilling(self, plan: plan, context: context, lenient: lenient)

@@ -83,7 +83,8 @@ struct CellTextCompiler {
             .partial(tag.name, Bilingual(zh: "单元格里放不了子模板", en: "a cell cannot hold a partial")), source: tag.source, at: cell.site)
         case .picture:
           compilation.problems.add(
-            .type(tag.name, Bilingual(zh: "是图片标签，单元格里放不了图片，请写在占位图片的替代文字里", en: "is a picture's tag: put it into the alt text of a picture")),
+            .type(
+              tag.name, Bilingual(zh: "是图片标签，单元格里放不了图片，请写在占位图片的替代文字里", en: "is a picture's tag: put it into the alt text of a picture")),
             source: tag.source, at: cell.site)
         }
       }
