@@ -68,16 +68,16 @@ final class WorkbookFilling {
       for row in sheet.rows {
         for cell in row.cells {
           guard case .value = cell.content, workbook.styles[cell.style].numberFormat == 0 else { continue }
-          var looked = 0
-          plan.everyItem(holding: row.number...row.number, of: sheet.index, until: { looked >= 200 }) { place in
-            looked += 1
+          var isKnown = false
+          plan.everyItem(holding: row.number...row.number, of: sheet.index, limit: 200) { place in
+            guard !isKnown else { return }
             cursor.move(to: place)
             switch CellOutput(cell.content, &cursor.evaluator, epoch: workbook.epoch) {
             case .blank: break
             case .number(_, let kind):
               if let kind { _ = workbook.styles.style(cell.style, showing: kind) }
-              looked = .max
-            default: looked = .max
+              isKnown = true
+            default: isKnown = true
             }
           }
         }

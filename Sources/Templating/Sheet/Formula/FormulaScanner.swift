@@ -86,7 +86,7 @@ struct FormulaScanner {
 
   /// `[1]Sheet!A1`: kept, never moved.
   private mutating func external(from start: Int) throws(FormulaSyntaxError) {
-    while let next = peek(), next != "]" { _ = (next, position += 1) }
+    while let next = peek(), next != "]" { position += 1 }
     guard peek() != nil else { throw FormulaSyntaxError(message: "a bracket is not closed") }
     position += 1
     while let next = peek(), isWord(next) || next == "!" || next == ":" { position += 1 }

@@ -58,28 +58,31 @@ final class SheetPlan {
   }
 
   /// Visits the place of every item of the innermost block that holds these rows; once for rows outside of blocks.
-  /// - Parameter until: asked before each item whether it is enough.
+  ///
+  /// - Parameter limit: so many items at most.
   func everyItem(
-    holding rows: ClosedRange<Int>, of sheet: Int, until: () -> Bool = { false }, _ body: (SheetPlace) throws -> Void
+    holding rows: ClosedRange<Int>, of sheet: Int, limit: Int = .max, _ body: (SheetPlace) throws -> Void
   ) rethrows {
     var place = SheetPlace(sheet: sheet)
-    try visit(layouts[sheet], rows, &place, until, body)
+    var left = limit
+    try visit(layouts[sheet], rows, &place, &left, body)
   }
 
   private func visit(
-    _ layout: SheetLayout, _ rows: ClosedRange<Int>, _ place: inout SheetPlace, _ until: () -> Bool,
+    _ layout: SheetLayout, _ rows: ClosedRange<Int>, _ place: inout SheetPlace, _ left: inout Int,
     _ body: (SheetPlace) throws -> Void
   ) rethrows {
     let block = layout.block
     let inner = block.children.first { $0.rows.lowerBound <= rows.lowerBound && $0.rows.upperBound >= rows.upperBound }
-    for item in 0..<layout.count where !until() {
+    for item in 0..<layout.count where left > 0 {
       if block.section != nil {
         place.blocks.append(block)
         place.path.append(item)
       }
       if let inner {
-        try visit(layout.child(inner.index, of: item), rows, &place, until, body)
+        try visit(layout.child(inner.index, of: item), rows, &place, &left, body)
       } else {
+        left -= 1
         try body(place)
       }
       if block.section != nil {
