@@ -1,12 +1,14 @@
 import Assessment
 import Contract
 import Diagnostics
+import Settlement
 
 /// One cycle as the documents see it: its records, what they add up to, what was found. Read only; the figures are made once.
 public final class CycleView: Sendable {
   public let dossier: Dossier
   /// The vendor's own assessment, and the office's where it is confirmed.
   public let scores: Scores
+  public let settlement: CycleSettlement
   public let findings: [Finding]
   /// The earlier cycles of the contract year, in order, for comparison.
   public let earlier: [CycleView]
@@ -22,6 +24,7 @@ public final class CycleView: Sendable {
   public init(dossier: Dossier, scores: Scores, findings: [Finding] = [], earlier: [CycleView] = [], isDraft: Bool = false) {
     self.dossier = dossier
     self.scores = scores
+    settlement = CycleSettlement(dossier, scores: scores)
     self.findings = findings
     self.earlier = earlier
     self.isDraft = isDraft
@@ -35,6 +38,7 @@ public final class CycleView: Sendable {
   public init(_ view: CycleView, volumes: [Volume]) {
     dossier = view.dossier
     scores = view.scores
+    settlement = view.settlement
     findings = view.findings
     earlier = view.earlier
     isDraft = view.isDraft
@@ -62,6 +66,8 @@ public final class CycleView: Sendable {
 
   /// The assessment that everything rests on.
   var score: ScoreSheet { scores.current }
+  /// The year's payments up to this cycle.
+  var history: PaymentHistory { PaymentHistory(earlier.map(\.settlement) + [settlement], terms: dossier.terms) }
   /// The cycle before this one.
   var previous: CycleView? { earlier.last }
 }

@@ -4,6 +4,9 @@ extension DocumentRecipe {
     .tickets,
     .inspections,
     .report,
+    .settlement,
+    .annualReport,
+    .annualSettlement,
   ]
 
   public static func of(_ kind: Kind) -> DocumentRecipe? { all.first { $0.kind == kind } }

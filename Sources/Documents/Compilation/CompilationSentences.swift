@@ -1,0 +1,36 @@
+import Assessment
+import Contract
+import Measures
+import Settlement
+import Templating
+
+/// The sentences of the compilation that follow from the figures.
+enum CompilationSentences {
+  static let fields = FieldSet<CycleView>([
+    Field("核算", "calculation", .text, from: "由数据生成") { .text(calculation($0)) },
+    Field("此前支付", "earlier_payments", .text, from: "由数据生成") { .text(earlier($0)) },
+    Field("发票核对", "invoice", .text, from: "由数据生成") { .text(invoice($0)) },
+  ])
+
+  private static func calculation(_ view: CycleView) -> String {
+    let settlement = view.settlement
+    var text = "本周期服务费\(settlement.base.amount.grouped)元"
+    if !settlement.reductions.isEmpty {
+      let days = settlement.reductions.reduce(0) { $0 + ($1.days ?? 0) }
+      text += "，因乙方升级维护未按约定恢复减收\(settlement.reductions.count)笔（共\(days)天）\(settlement.reductionsTotal.grouped)元"
+    }
+    if settlement.isSetOff, !settlement.penalties.isEmpty { text += "，抵扣违约金\(settlement.penaltiesTotal.grouped)元" }
+    return text + "，核算金额\(settlement.computed.grouped)元。"
+  }
+
+  private static func earlier(_ view: CycleView) -> String {
+    let names = view.earlier.map(\.dossier.cycle.name.chinese)
+    return names.isEmpty ? "本年度首个周期" : names.joined(separator: "、")
+  }
+
+  private static func invoice(_ view: CycleView) -> String {
+    guard let amount = view.dossier.settings.invoice?.amount else { return "尚未开具，付款申请前开具。" }
+    let payable = view.settlement.payable
+    return amount == payable ? "与本周期应付金额一致。" : "与本周期应付金额\(payable.grouped)元不一致。"
+  }
+}
