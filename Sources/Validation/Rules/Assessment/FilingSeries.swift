@@ -7,6 +7,7 @@ struct FilingSeries {
   struct Dated {
     let filing: Filing
     let filedOn: CivilDate
+    /// `nil` also where it is before the day of filing.
     let validUntil: CivilDate?
   }
 
@@ -27,7 +28,9 @@ extension Examination {
     return groups.values.filter { group in !unreadable.contains { row in group.contains { row.mayBelong(with: $0) } } }
       .map { group in
         let dated = group.compactMap { filing in
-          filing.filedOn.map { FilingSeries.Dated(filing: filing, filedOn: $0, validUntil: filing.validUntil) }
+          filing.filedOn.map { filed in
+            FilingSeries.Dated(filing: filing, filedOn: filed, validUntil: filing.validUntil.flatMap { day in day < filed ? nil : day })
+          }
         }
         return FilingSeries(
           filings: dated.sorted {

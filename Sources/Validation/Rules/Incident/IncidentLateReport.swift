@@ -5,7 +5,9 @@ import Measures
 extension ValidationRule {
   /// Analysis reports that came more than three working days after the incident.
   static let incidentLateReport = each(.incidentLateReport, of: Incident.self) { incident, examination in
-    guard let occurred = incident.occurredAt?.date, let reported = incident.reportedOn else { return [] }
+    guard let occurred = incident.occurredAt?.date, examination.cycle.days.contains(occurred), let reported = incident.reportedOn else {
+      return []
+    }
     let due = examination.calendar.workingDay(after: occurred, count: 3)
     guard reported > due else { return [] }
     return [

@@ -7,7 +7,7 @@ extension ValidationRule {
   static let recordEvidence = ValidationRule(.recordEvidence) { examination in
     let evidence = examination.dossier.evidence
     let named = examination.dossier.allLedgers.flatMap { ledger in
-      ledger.table.columns.flatMap { column in
+      ledger.table.columns.filter(\.type.isEvidence).flatMap { column in
         ledger.rows.compactMap { row in
           badFiles(row, column) { evidence.state(of: $0, in: ledger.table.scope) }
         }
@@ -51,6 +51,15 @@ extension EvidenceState {
     case .missing: Bilingual(zh: "不在 evidence 文件夹中", en: "is not in the evidence folder")
     case .empty: Bilingual(zh: "是空文件", en: "is an empty file")
     case .outside: Bilingual(zh: "不在 evidence 文件夹之内", en: "lies outside the evidence folder")
+    }
+  }
+}
+
+extension CellType {
+  fileprivate var isEvidence: Bool {
+    switch self {
+    case .evidence, .evidenceList: true
+    default: false
     }
   }
 }

@@ -5,7 +5,9 @@ import Measures
 extension ValidationRule {
   /// Staff members, tickets and plans that do not exist; and a support shift by somebody of another post.
   static let recordReference = ValidationRule(.recordReference) { examination in
-    let columns = examination.dossier.allLedgers.flatMap { ledger in ledger.table.columns.map { (ledger, $0) } }
+    let columns = examination.dossier.allLedgers.flatMap { ledger in
+      ledger.table.columns.filter(\.type.isReference).map { (ledger, $0) }
+    }
     return columns.flatMap { ledger, column in ledger.rows.compactMap { unknown(row: $0, column, examination) } }
       + unknownPeople(columns, examination) + shiftsOfOthers(examination)
   }
@@ -63,6 +65,16 @@ extension ValidationRule {
         en: "`person` \"\(shift.person ?? "")\" has the post \(post.rawValue), not support",
         hint: Bilingual(
           zh: "支撑值班由支撑岗位人员承担，改填值班人或更正名册中的岗位", en: "support shifts are for support staff: name one, or correct the post on the staff list"))
+    }
+  }
+}
+
+extension CellType {
+  /// Whether its cells name something that must stand elsewhere.
+  fileprivate var isReference: Bool {
+    switch self {
+    case .staff, .staffList, .ticket, .plan: true
+    default: false
     }
   }
 }

@@ -11,9 +11,10 @@ extension ValidationRule {
     .penaltyRange
   ) { examination in
     examination.dossier.allLedgers.flatMap { ledger in
-      let columns = ledger.table.columns.filter { ledger.sourceColumns[$0.index] != nil || !$0.need.isAlways }
-      return ledger.rows.flatMap { row in
-        columns.filter { row.isBlank($0.index) && $0.need.holds(in: row) }.map { blank(row, $0) }
+      ledger.table.columns.filter { $0.isMissed(in: ledger) }.flatMap { column in
+        ledger.rows.compactMap { row in
+          row.isBlank(column.index) && column.need.holds(in: row) ? blank(row, column) : nil
+        }
       }
     }
   }
@@ -28,6 +29,15 @@ extension ValidationRule {
 }
 
 extension Column {
+  /// Whether a blank cell can be a finding of its row.
+  fileprivate func isMissed(in ledger: Ledger) -> Bool {
+    switch need {
+    case .optional: false
+    case .always: ledger.sourceColumns[index] != nil
+    case .when: true
+    }
+  }
+
   /// How to mend a blank cell.
   fileprivate var remedy: Bilingual {
     switch type {

@@ -5,15 +5,13 @@ import Measures
 extension ValidationRule {
   /// Cells that are not of their type, not one of their words, or out of their bounds.
   static let recordValue = ValidationRule(.recordValue) { examination in
-    examination.dossier.allLedgers.flatMap { ledger in
-      ledger.rows.flatMap { row in brokenCells(of: row) + outOfBounds(in: row) }
-    }
+    examination.dossier.allLedgers.flatMap { ledger in brokenCells(of: ledger) + ledger.rows.flatMap(outOfBounds) }
   }
 
-  private static func brokenCells(of row: Row) -> [Finding] {
-    row.ledger.table.columns.compactMap { column in
-      guard row.state(column.index) == .broken, let expected = column.type.expectation else { return nil }
-      return badValue(row, column.index, expected)
+  private static func brokenCells(of ledger: Ledger) -> [Finding] {
+    ledger.table.columns.flatMap { column -> [Finding] in
+      guard let expected = column.type.expectation else { return [] }
+      return ledger.rows.compactMap { row in row.state(column.index) == .broken ? badValue(row, column.index, expected) : nil }
     }
   }
 

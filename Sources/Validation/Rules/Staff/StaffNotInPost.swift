@@ -5,19 +5,37 @@ import Measures
 extension ValidationRule {
   /// People who work on a day on which they had not started, or had left.
   static let staffNotInPost = ValidationRule(.staffNotInPost) { examination in
-    examination.dossier.allLedgers.flatMap { ledger in
+    let posts = Posts(examination)
+    return examination.dossier.allLedgers.flatMap { ledger in
       ledger.table.columns.flatMap { column -> [Finding] in
         guard let dayField = column.type.dayOfPost else { return [] }
         return ledger.rows.compactMap { row in
-          row.day(dayField).flatMap { outOfPost(row, column, on: $0, examination) }
+          guard let day = row.day(dayField) else { return nil }
+          let people = row.people(column).filter { !posts.isInPost($0, on: day) }.compactMap(examination.person)
+          return people.isEmpty ? nil : outOfPost(row, column, people, on: day)
         }
       }
     }
   }
 
-  private static func outOfPost(_ row: Row, _ column: Column, on day: CivilDate, _ examination: Examination) -> Finding? {
-    let people = row.people(column).compactMap(examination.person).filter { $0.startedOn != nil && !$0.isInPost(on: day) }
-    guard !people.isEmpty else { return nil }
+  /// When everybody on the list is in post, by the words that a cell may call them; worked out once, for it is asked of every row.
+  private struct Posts {
+    private let spans: [String: ClosedRange<CivilDate>]
+
+    init(_ examination: Examination) {
+      var spans: [String: ClosedRange<CivilDate>] = [:]
+      for word in Set(examination.dossier.roster.people.flatMap { [$0.id, $0.name].compactMap { $0 } }) {
+        guard let person = examination.person(word), let started = person.startedOn else { continue }
+        spans[word] = started...max(started, person.leftOn ?? CivilDate(days: .max))
+      }
+      self.spans = spans
+    }
+
+    /// Nobody is out of post of whom it is not known when they started.
+    func isInPost(_ word: String, on day: CivilDate) -> Bool { spans[word]?.contains(day) ?? true }
+  }
+
+  private static func outOfPost(_ row: Row, _ column: Column, _ people: [Person], on day: CivilDate) -> Finding {
     let names = people.map { $0.name ?? $0.id ?? "" }
     let name = row.ledger.table.name(of: column.index)
     return row.finding(
