@@ -8,8 +8,9 @@ extension ValidationRule {
     guard examination.canMiss(Person.table, without: Person.Field.post, Person.Field.startedOn) else { return [] }
     let minimums: [(Post, Int)] = [(.onSite, examination.terms.onSiteMinimum), (.support, examination.terms.supportMinimum)]
     return minimums.flatMap { post, minimum in
-      Stretch.of(examination.cycle.days) { examination.count(of: post, on: $0) < minimum }.map { days in
-        let count = days.map { examination.count(of: post, on: $0) }.min() ?? 0
+      let posts = examination.posts(of: post)
+      return Stretch.of(examination.cycle.days) { day in posts.count { $0.contains(day) } < minimum }.map { days in
+        let count = days.map { day in posts.count { $0.contains(day) } }.min() ?? 0
         return .of(
           .staffBelowMinimum, at: examination.place(of: Person.table), record: "\(post.rawValue)@\(days.lowerBound)", value: String(count),
           zh: "\(days.lowerBound) 至 \(days.upperBound)，名册中在岗的\(post.chinese)人员最少时 \(count) 人，合同要求不少于 \(minimum) 人",
@@ -22,9 +23,9 @@ extension ValidationRule {
 }
 
 extension Examination {
-  /// How many people of a post are in post on a day; whoever cannot be told counts as being there.
-  fileprivate func count(of post: Post, on day: CivilDate) -> Int {
-    dossier.roster.people.count { ($0.post == nil || $0.post == post) && ($0.startedOn == nil || $0.isInPost(on: day)) }
+  /// The days on which each of a post's people is there; whoever cannot be told is there all the time.
+  fileprivate func posts(of post: Post) -> [ClosedRange<CivilDate>] {
+    dossier.roster.people.filter { $0.post == nil || $0.post == post }.map { $0.post(ofUnknownEnd: cycle.end) ?? cycle.days }
   }
 }
 

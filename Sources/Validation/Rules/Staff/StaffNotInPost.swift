@@ -25,8 +25,7 @@ extension ValidationRule {
     init(_ examination: Examination) {
       var spans: [String: ClosedRange<CivilDate>] = [:]
       for word in Set(examination.dossier.roster.people.flatMap { [$0.id, $0.name].compactMap { $0 } }) {
-        guard let person = examination.person(word), let started = person.startedOn else { continue }
-        spans[word] = started...max(started, person.leftOn ?? CivilDate(days: .max))
+        spans[word] = examination.person(word)?.post(ofUnknownEnd: CivilDate(days: .max))
       }
       self.spans = spans
     }
@@ -58,6 +57,11 @@ extension CellType {
 }
 
 extension Person {
+  /// The days in post; `nil` while it is not known when they started. An end before the start is not believed.
+  func post(ofUnknownEnd end: CivilDate) -> ClosedRange<CivilDate>? {
+    startedOn.map { started in started...(leftOn.flatMap { $0 < started ? nil : $0 } ?? max(started, end)) }
+  }
+
   fileprivate var postZh: String { "\(startedOn.map { $0.description } ?? "") 到岗" + (leftOn.map { "，\($0) 离岗" } ?? "") }
   fileprivate var postEn: String { "from \(startedOn.map { $0.description } ?? "")" + (leftOn.map { " to \($0)" } ?? "") }
 }
