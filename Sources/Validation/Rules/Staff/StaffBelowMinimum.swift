@@ -7,11 +7,11 @@ extension ValidationRule {
   static let staffBelowMinimum = ValidationRule(.staffBelowMinimum) { examination in
     guard examination.canMiss(Person.table, without: Person.Field.post, Person.Field.startedOn) else { return [] }
     let minimums: [(Post, Int)] = [(.onSite, examination.terms.onSiteMinimum), (.support, examination.terms.supportMinimum)]
-    return minimums.flatMap { post, minimum in
+    return minimums.flatMap { post, minimum -> [Finding] in
       let posts = examination.posts(of: post)
-      return Stretch.of(examination.cycle.days) { day in posts.count { $0.contains(day) } < minimum }.map { days in
+      return Stretch.of(examination.cycle.days) { day in posts.count { $0.contains(day) } < minimum }.map { days -> Finding in
         let count = days.map { day in posts.count { $0.contains(day) } }.min() ?? 0
-        return .of(
+        return Finding.of(
           .staffBelowMinimum, at: examination.place(of: Person.table), record: "\(post.rawValue)@\(days.lowerBound)", value: String(count),
           zh: "\(days.lowerBound) 至 \(days.upperBound)，名册中在岗的\(post.chinese)人员最少时 \(count) 人，合同要求不少于 \(minimum) 人",
           en:
