@@ -154,9 +154,29 @@ extension LedgerWord {
     guard let match = Self.allCases.first(where: { $0.rawValue == text || $0.chinese == text }) else { return nil }
     self = match
   }
+
+  /// The same from a cell's bytes, which are compared where they are.
+  init?(cell bytes: ArraySlice<UInt8>) {
+    guard !bytes.isEmpty, let match = Self.allCases.first(where: { $0.rawValue.hasBytes(bytes) || $0.chinese.hasBytes(bytes) })
+    else { return nil }
+    self = match
+  }
 }
 
 extension CellType {
   public static func word<W: LedgerWord>(of type: W.Type) -> CellType { .word(W.words) }
   public static func staff(on field: some LedgerField) -> CellType { .staff(on: field.rawValue) }
+}
+
+extension Word {
+  /// Whether a cell's bytes are this word.
+  func matches(_ bytes: ArraySlice<UInt8>) -> Bool { key.hasBytes(bytes) || chinese.hasBytes(bytes) }
+}
+
+extension String {
+  /// Whether the text is these bytes of UTF-8.
+  fileprivate func hasBytes(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard utf8.count == bytes.count else { return false }
+    return utf8.elementsEqual(bytes)
+  }
 }

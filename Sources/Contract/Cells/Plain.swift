@@ -14,6 +14,15 @@ public enum Plain {
     return out
   }
 
+  /// The plain form in place where the cell is plain already, as nearly all are.
+  @inline(__always)
+  static func withASCII<Result>(_ bytes: ArraySlice<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let direct: Result? = bytes.withUnsafeBufferPointer { buffer in
+      buffer.allSatisfy { $0 < 0x80 } ? body(buffer) : nil
+    }
+    return direct ?? ascii(bytes).withUnsafeBufferPointer { body($0) }
+  }
+
   /// Without leading and trailing spaces, also full-width and no-break ones, tabs and line ends.
   public static func trimmed(_ text: some StringProtocol) -> String {
     var scalars = text.unicodeScalars[...]

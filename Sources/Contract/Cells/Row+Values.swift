@@ -10,7 +10,7 @@ extension Row {
   public func percent(_ field: some LedgerField) -> Percent? { CellText.percent(bytes(field.rawValue)) }
   public func amount(_ field: some LedgerField) -> Fen? { CellText.amount(bytes(field.rawValue)) }
   public func boolean(_ field: some LedgerField) -> Bool? { CellText.boolean(bytes(field.rawValue)) }
-  public func word<W: LedgerWord>(_ field: some LedgerField, _: W.Type = W.self) -> W? { W(cell: raw(field)) }
+  public func word<W: LedgerWord>(_ field: some LedgerField, _: W.Type = W.self) -> W? { W(cell: bytes(field.rawValue)) }
   /// The entries of a list cell; none when blank.
   public func list(_ field: some LedgerField) -> [String] { CellText.list(bytes(field.rawValue)) }
 
@@ -39,7 +39,7 @@ extension Row {
       case .percent: CellText.percent(bytes) != nil
       case .amount: (CellText.amount(bytes) ?? Fen(-1)) >= .zero
       case .boolean: CellText.boolean(bytes) != nil
-      case .word(let words): words.contains { $0.key.utf8.elementsEqual(bytes) || $0.chinese.utf8.elementsEqual(bytes) }
+      case .word(let words): words.contains { $0.matches(bytes) }
       case .text, .phone, .staff, .staffList, .staffOrName, .list, .ticket, .plan, .rule, .evidence, .evidenceList: true
       }
     return good ? .good : .broken

@@ -13,12 +13,12 @@ enum CSVLedger {
   /// - Parameter file: as findings show it, relative to the year's folder.
   static func read(_ raw: consuming [UInt8], file: String, table: LedgerTable) -> Outcome {
     let place = Place(ledger: table.key, file: file)
-    let bytes: [UInt8]
-    do { bytes = try TextDecoding.utf8(raw) } catch { return .unreadable(unreadable(error, at: place)) }
+    var bytes: [UInt8]
+    do { bytes = try TextDecoding.utf8(consume raw) } catch { return .unreadable(unreadable(error, at: place)) }
     guard let (delimiter, header) = CSVHead.find(in: bytes, table: table) else { return .blank }
     let rows: CSVRows
     do {
-      rows = try CSVRows(bytes, delimiter: delimiter, headerRecord: header.row, isKept: header.isKept)
+      rows = try CSVRows(consume bytes, delimiter: delimiter, headerRecord: header.row, isKept: header.isKept)
     } catch {
       return .unreadable(unclosed(error.record, at: place))
     }

@@ -17,7 +17,7 @@ struct CSVRows {
   ///   - headerRecord: the records up to this one are counted and not read.
   ///   - isKept: by column of the file.
   init(_ bytes: consuming [UInt8], delimiter: UInt8, headerRecord: Int, isKept: [Bool]) throws(UnclosedQuote) {
-    arena = bytes
+    arena = consume bytes
     let width = isKept.count { $0 }
     var packer = Packer(delimiter: delimiter, headerRecord: headerRecord, isKept: isKept, width: width)
     let rows = arena.count / max(24, width * 6)

@@ -13,7 +13,7 @@ enum TextDecoding {
 
   /// UTF-8 without a byte order mark, from UTF-8, UTF-16 with its mark, or GB18030.
   static func utf8(_ bytes: consuming [UInt8]) throws(Failure) -> [UInt8] {
-    var raw = bytes
+    var raw = consume bytes
     if raw.starts(with: [0xFF, 0xFE]) { return try utf16(raw, bigEndian: false) }
     if raw.starts(with: [0xFE, 0xFF]) { return try utf16(raw, bigEndian: true) }
     if raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) || raw.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .workbook }

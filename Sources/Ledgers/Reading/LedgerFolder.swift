@@ -71,7 +71,7 @@ struct LedgerFolder {
       findings.append(.unreadableFile(at: Place(ledger: table.key, file: file)))
       return
     }
-    switch CSVLedger.read(raw, file: file, table: table) {
+    switch CSVLedger.read(consume raw, file: file, table: table) {
     case .read(let source): add(source)
     case .blank: break
     case .unreadable(let finding):

@@ -7,157 +7,124 @@ import OOXML
 /// Dates are "2026-03-05", date-times "2026-03-05 09:12:00", times "09:12:00"; percent-formatted numbers are as displayed;
 /// other numbers are exact to the 15 digits that a spreadsheet keeps; booleans are 是 and 否.
 struct CellFormatter {
-  private let formats: [NumberFormat]
+  /// What a column makes of a spreadsheet's date: a date column takes the day of a date-time that shows only its day.
+  enum Use {
+    case date, time, other
+
+    init(_ type: CellType) {
+      switch type {
+      case .date: self = .date
+      case .time: self = .time
+      default: self = .other
+      }
+    }
+  }
+
+  private let kinds: [NumberFormat.Kind]
+  private let decimals: [Int]
   private let from1904: Bool
 
   init(_ workbook: Workbook) {
-    formats = workbook.formats
+    kinds = workbook.formats.map(\.kind)
+    decimals = workbook.formats.map { $0.decimals ?? 0 }
     from1904 = workbook.countsFrom1904
   }
 
-  /// - Parameter type: of the column, where it is known: a date column takes the day of a date-time that shows only its day.
-  func text(of cell: SheetCell, in row: SheetRow, for type: CellType?) -> String {
+  /// Appends the cell's trimmed text.
+  func append(_ cell: SheetCell, of row: SheetRow, for use: Use, to arena: inout [UInt8]) {
     switch cell.kind {
-    case .empty: return cell.hasFormula ? "=" + (row.formula(of: cell) ?? "") : ""
-    case .shared, .text, .error: return row.text(of: cell)
-    case .boolean: return row.text(of: cell) == "1" ? "是" : "否"
-    case .isoDate: return Self.iso(row.text(of: cell))
-    case .number: return number(row.text(of: cell), style: cell.style, type)
+    case .empty:
+      if cell.hasFormula { arena.append(contentsOf: ("=" + (row.formula(of: cell) ?? "")).utf8) }
+    case .shared, .text, .error:
+      row.withUTF8(of: cell) { span in span.withUnsafeBufferPointer { appendTrimmed($0, to: &arena) } }
+    case .boolean: arena.append(contentsOf: (row.text(of: cell) == "1" ? "是" : "否").utf8)
+    case .isoDate: arena.append(contentsOf: Self.iso(row.text(of: cell)).utf8)
+    case .number:
+      row.withUTF8(of: cell) { span in span.withUnsafeBufferPointer { appendNumber($0, style: cell.style, use, to: &arena) } }
     }
   }
 
-  /// Whether a cell's text is the cell's own bytes, which need no detour.
-  static func isVerbatim(_ cell: SheetCell) -> Bool { cell.kind == .shared || cell.kind == .text }
-
-  private func number(_ stored: String, style: Int, _ type: CellType?) -> String {
-    let format = formats.indices.contains(style) ? formats[style] : .general
-    switch format.kind {
-    case .date, .time, .dateTime: return moment(stored, format.kind, type) ?? DecimalNumber(stored)?.text ?? stored
-    case .percent: return DecimalNumber(stored)?.percent(decimals: format.decimals ?? 0) ?? stored
-    case .general, .number, .text: return DecimalNumber(stored)?.text ?? stored
-    }
+  private func appendTrimmed(_ bytes: UnsafeBufferPointer<UInt8>, to arena: inout [UInt8]) {
+    var (from, to) = (0, bytes.count)
+    Spaces.trim(bytes, &from, &to)
+    arena.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<to]))
   }
 
-  private func moment(_ stored: String, _ kind: NumberFormat.Kind, _ type: CellType?) -> String? {
-    guard let serial = SerialDate(stored, from1904: from1904) else { return nil }
-    let date = CivilDate(days: serial.days)
-    let time = Self.clock(serial.seconds)
+  private func appendNumber(_ bytes: UnsafeBufferPointer<UInt8>, style: Int, _ use: Use, to arena: inout [UInt8]) {
+    let kind = kinds.indices.contains(style) ? kinds[style] : .general
+    switch kind {
+    case .date, .time, .dateTime:
+      if let serial = SerialMoment(bytes, from1904: from1904) { return append(serial, kind, use, to: &arena) }
+    case .percent:
+      if let number = DecimalNumber(bytes) { return arena.append(contentsOf: number.percent(decimals: decimals[style]).utf8) }
+    case .general, .number, .text: break
+    }
+    if Self.isPlainInteger(bytes) { return arena.append(contentsOf: bytes) }
+    if let number = DecimalNumber(bytes) { arena.append(contentsOf: number.text.utf8) } else { appendTrimmed(bytes, to: &arena) }
+  }
+
+  /// Fifteen digits at most and no leading zero: the text of a number is what is stored.
+  private static func isPlainInteger(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (1...15).contains(bytes.count), bytes[0] != 0x30 || bytes.count == 1 else { return false }
+    return bytes.allSatisfy { $0 &- 0x30 < 10 }
+  }
+
+  private func append(_ serial: SerialMoment, _ kind: NumberFormat.Kind, _ use: Use, to arena: inout [UInt8]) {
     // Less than a day is no date: a time of day, whatever the format shows.
-    if serial.days == (from1904 ? -24_107 : -25_568) { return time }
-    switch (kind, type) {
-    case (.time, .time?): return time
-    case (.date, .date?): return date.description
-    case (.date, _) where serial.seconds == 0: return date.description
-    default: return date.description + " " + time
-    }
-  }
-
-  /// Seconds are always shown, so that a text tells a date-time from a date.
-  private static func clock(_ seconds: Int) -> String {
-    let padded = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return padded.joined(separator: ":")
+    if serial.isTimeOfDay || (kind == .time && use == .time) { return Digits.clock(serial.seconds, to: &arena) }
+    Digits.date(serial.date, to: &arena)
+    if kind == .date, use == .date || serial.seconds == 0 { return }
+    arena.append(0x20)
+    Digits.clock(serial.seconds, to: &arena)
   }
 
   /// "2026-03-05T09:12:00Z" as a ledger writes it; midnight is the day alone.
   private static func iso(_ text: String) -> String {
     let parts = text.split(separator: "T", maxSplits: 1)
-    guard parts.count == 2 else { return text }
+    guard parts.count == 2 else { return Plain.trimmed(text) }
     let time = parts[1].prefix { $0 != "." && $0 != "Z" }
     return time == "00:00:00" ? String(parts[0]) : "\(parts[0]) \(time)"
   }
 }
 
-/// A spreadsheet's number from its stored text, kept in decimal: 15 significant digits and a power of ten.
-struct DecimalNumber {
-  private var isNegative = false
-  /// Without leading zeros; empty for nothing.
-  private var digits: [UInt8] = []
-  /// The value is 0.digits × 10^exponent.
-  private var exponent = 0
+/// A spreadsheet's day and time of day, from the stored number.
+struct SerialMoment {
+  let date: CivilDate
+  let seconds: Int
+  /// Whether the number is less than a day.
+  let isTimeOfDay: Bool
 
-  /// Spreadsheets keep 15 digits; what follows is the noise of binary fractions (0.1 + 0.2).
-  private static let precision = 15
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, from1904: Bool) {
+    guard let serial = SerialDate(String(decoding: bytes, as: UTF8.self), from1904: from1904) else { return nil }
+    date = CivilDate(days: serial.days)
+    seconds = serial.seconds
+    isTimeOfDay = serial.days == (from1904 ? -24_107 : -25_568)
+  }
+}
 
-  init?(_ stored: String) {
-    var bytes = Array(stored.utf8)[...]
-    if let sign = bytes.first, sign == 0x2D || sign == 0x2B {
-      isNegative = sign == 0x2D
-      bytes.removeFirst()
-    }
-    var point: Int?
-    var seen = 0
-    while let byte = bytes.first, (0x30...0x39).contains(byte) || (byte == 0x2E && point == nil) {
-      bytes.removeFirst()
-      if byte == 0x2E {
-        point = seen
-      } else {
-        seen += 1
-        digits.append(byte - 0x30)
-      }
-    }
-    guard seen > 0, seen <= 400 else { return nil }
-    exponent = point ?? seen
-    if let mark = bytes.first {
-      guard mark == 0x45 || mark == 0x65, let power = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)), abs(power) <= 400
-      else { return nil }
-      exponent += power
-    }
-    normalize()
-    round(to: Self.precision)
+/// Padded digits appended in place: a workbook's dates are many.
+enum Digits {
+  static func two(_ value: Int, to arena: inout [UInt8]) {
+    arena.append(UInt8(truncatingIfNeeded: 0x30 + value / 10 % 10))
+    arena.append(UInt8(truncatingIfNeeded: 0x30 + value % 10))
   }
 
-  /// Plain decimal text, never with an exponent.
-  var text: String {
-    guard !digits.isEmpty else { return "0" }
-    var out = isNegative ? "-" : ""
-    if exponent <= 0 {
-      out += "0." + String(repeating: "0", count: -exponent)
-    }
-    for (index, digit) in digits.enumerated() {
-      if index == exponent, exponent > 0 { out += "." }
-      out += String(digit)
-    }
-    if exponent > digits.count { out += String(repeating: "0", count: exponent - digits.count) }
-    return out
+  static func date(_ date: CivilDate, to arena: inout [UInt8]) {
+    let (year, month, day) = date.components
+    two(year / 100, to: &arena)
+    two(year % 100, to: &arena)
+    arena.append(0x2D)
+    two(month, to: &arena)
+    arena.append(0x2D)
+    two(day, to: &arena)
   }
 
-  /// As a percent format with that many decimals shows it: "22.5%".
-  func percent(decimals: Int) -> String {
-    var shown = self
-    shown.exponent += 2
-    shown.round(to: shown.exponent + decimals)
-    return shown.text + "%"
-  }
-
-  private mutating func normalize() {
-    let zeros = digits.prefix { $0 == 0 }.count
-    digits.removeFirst(zeros)
-    exponent -= zeros
-    while digits.last == 0 { digits.removeLast() }
-    if digits.isEmpty {
-      exponent = 0
-      isNegative = false
-    }
-  }
-
-  /// Keeps that many significant digits, rounding half up.
-  private mutating func round(to count: Int) {
-    guard count < digits.count else { return }
-    let roundsUp = count >= 0 && digits[count] >= 5
-    digits.removeLast(digits.count - max(0, count))
-    if roundsUp {
-      var index = digits.count - 1
-      while index >= 0 {
-        digits[index] += 1
-        if digits[index] < 10 { break }
-        digits[index] = 0
-        index -= 1
-      }
-      if index < 0 {
-        digits.insert(1, at: 0)
-        exponent += 1
-      }
-    }
-    normalize()
+  /// Seconds are always shown, so that a text tells a date-time from a date.
+  static func clock(_ seconds: Int, to arena: inout [UInt8]) {
+    two(seconds / 3_600, to: &arena)
+    arena.append(0x3A)
+    two(seconds / 60 % 60, to: &arena)
+    arena.append(0x3A)
+    two(seconds % 60, to: &arena)
   }
 }

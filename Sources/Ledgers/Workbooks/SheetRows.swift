@@ -29,7 +29,7 @@ struct SheetRows {
   private var head: [(number: Int, isHidden: Bool, cells: [String])] = []
   private var isHeadOpen = true
   /// Columns of the file that are kept, in order, each with its column of the table.
-  private var kept: [(source: Int, column: Int)] = []
+  private var kept: [(source: Int, column: Int, use: CellFormatter.Use)] = []
   private static let depth = 8
 
   init(table: LedgerTable, formatter: CellFormatter) {
@@ -41,10 +41,11 @@ struct SheetRows {
     guard isHeadOpen else { return pack(row) }
     var cells: [String] = []
     for cell in row.cells {
-      let text = Plain.trimmed(formatter.text(of: cell, in: row, for: nil))
+      var text: [UInt8] = []
+      formatter.append(cell, of: row, for: .other, to: &text)
       guard !text.isEmpty else { continue }
       while cells.count < cell.column - 1 { cells.append("") }
-      cells.append(text)
+      cells.append(String(decoding: text, as: UTF8.self))
     }
     guard !cells.isEmpty else { return }
     head.append((row.number, row.isHidden, cells))
@@ -77,7 +78,9 @@ struct SheetRows {
       for source in row.cells.indices where !row.cells[source].isEmpty { noteFilled(source) }
       if row.isHidden { hiddenRows.append(row.number) }
     }
-    kept = found.sourceColumns.enumerated().compactMap { column, source in source.map { ($0, column) } }.sorted { $0.source < $1.source }
+    kept = table.columns.compactMap { column in
+      found.sourceColumns[column.index].map { ($0, column.index, CellFormatter.Use(column.type)) }
+    }.sorted { $0.source < $1.source }
     head = []
   }
 
@@ -98,7 +101,7 @@ struct SheetRows {
       }
       let before = arena.count
       let isWanted = next < kept.count && kept[next].source == source
-      append(cell, of: row, type: isWanted ? table.columns[kept[next].column].type : nil)
+      formatter.append(cell, of: row, for: isWanted ? kept[next].use : .other, to: &arena)
       let isCellFilled = arena.count > before
       if isCellFilled {
         isFilled = true
@@ -124,19 +127,5 @@ struct SheetRows {
     while ends.count < firstEnd + kept.count { ends.append(UInt32(truncatingIfNeeded: arena.count)) }
     rowNumbers.append(Int32(truncatingIfNeeded: row.number))
     if row.isHidden { hiddenRows.append(row.number) }
-  }
-
-  private mutating func append(_ cell: SheetCell, of row: SheetRow, type: CellType?) {
-    if CellFormatter.isVerbatim(cell) {
-      row.withUTF8(of: cell) { span in
-        span.withUnsafeBufferPointer { bytes in
-          var (from, to) = (0, bytes.count)
-          Spaces.trim(bytes, &from, &to)
-          arena.append(contentsOf: bytes[from..<to])
-        }
-      }
-    } else {
-      arena.append(contentsOf: Plain.trimmed(formatter.text(of: cell, in: row, for: type)).utf8)
-    }
   }
 }
