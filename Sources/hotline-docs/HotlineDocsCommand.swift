@@ -15,6 +15,7 @@ struct HotlineDocsCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       CheckCommand.self, ScoreCommand.self, VerifyCommand.self,
+      StatusCommand.self,
 
     ])
 }

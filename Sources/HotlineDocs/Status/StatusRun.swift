@@ -1,0 +1,27 @@
+import Diagnostics
+import Glibc
+import Measures
+
+/// How `status` is printed.
+public enum StatusFormat: String, Sendable, CaseIterable {
+  case text, json, html
+}
+
+/// `status`: the contract year at a glance.
+public struct StatusRun {
+  private let workplace: Workplace
+
+  public init(_ workplace: Workplace) { self.workplace = workplace }
+
+  /// - Parameter day: the day that it is told for; `nil` for today in Shanghai, the only thing here that asks a clock.
+  public func run(asOf day: CivilDate?, format: StatusFormat) throws(RunError) -> RunResult {
+    let report = StatusReport(try workplace.openYear(), on: day ?? Self.today)
+    switch format {
+    case .text: return RunResult(report.text(workplace.language))
+    case .json: return RunResult("\(report.json(workplace.language))\n")
+    case .html: return RunResult(StatusPage(report, workplace.language).html)
+    }
+  }
+
+  private static var today: CivilDate { Moment(seconds: time(nil) + 8 * 3_600).date }
+}
