@@ -4,6 +4,7 @@ extension DocumentRecipe {
     .tickets,
     .inspections,
     .report,
+    .assessment,
     .settlement,
     .annualReport,
     .annualSettlement,

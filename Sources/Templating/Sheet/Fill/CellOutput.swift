@@ -49,29 +49,38 @@ enum CellOutput {
     }
   }
 
-  private static func run(_ nodes: [TextNode], _ evaluator: inout Evaluator, _ runs: inout [(run: Int, text: String)]) {
+  /// The text of a page's header or footer, whose `&` begins a code: in a value it is doubled.
+  static func margin(_ nodes: [TextNode], _ evaluator: inout Evaluator) -> String {
+    var runs: [(run: Int, text: String)] = []
+    run(nodes, &evaluator, &runs) { $0.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&") }
+    return runs.map(\.text).joined()
+  }
+
+  private static func run(
+    _ nodes: [TextNode], _ evaluator: inout Evaluator, _ runs: inout [(run: Int, text: String)], shown: (String) -> String = { $0 }
+  ) {
     func add(_ text: String, _ run: Int) {
       if runs.last?.run == run { runs[runs.count - 1].text += text } else { runs.append((run, text)) }
     }
     for node in nodes {
       switch node {
       case .literal(let text, let run): add(text, run)
-      case .value(let expression, let run): add(evaluator.text(of: expression), run)
+      case .value(let expression, let run): add(shown(evaluator.text(of: expression)), run)
       case .section(let section, let inverted, let inner):
         switch (evaluator.repetition(of: section), inverted) {
         case (.never, false), (.once, true), (.each, true): break
         case (.never, true):
           evaluator.push(.null)
-          Self.run(inner, &evaluator, &runs)
+          Self.run(inner, &evaluator, &runs, shown: shown)
           evaluator.pop()
         case (.once(let value), false):
           evaluator.push(value)
-          Self.run(inner, &evaluator, &runs)
+          Self.run(inner, &evaluator, &runs, shown: shown)
           evaluator.pop()
         case (.each(let list), false):
           for index in 0..<list.count {
             evaluator.push(list[index], position: (index, list.count))
-            Self.run(inner, &evaluator, &runs)
+            Self.run(inner, &evaluator, &runs, shown: shown)
             evaluator.pop()
           }
         }

@@ -29,7 +29,8 @@ struct SheetFurniture {
   }
 
   /// The part's bytes before and after its rows.
-  mutating func move() -> (head: [UInt8], tail: [UInt8]) {
+  /// - Parameter evaluator: gives headers and footers their values.
+  mutating func move(_ evaluator: inout Evaluator) -> (head: [UInt8], tail: [UInt8]) {
     for element in root.elements {
       switch element.tag {
       case "x:dimension": dimension(element)
@@ -45,6 +46,8 @@ struct SheetFurniture {
       case "x:cellWatches": copies(element, of: "x:cellWatch", "r")
       case "x:scenarios", "x:customSheetViews", "x:dataConsolidate": refuse(element)
       case "x:extLst": extensions(element)
+      case "x:headerFooter":
+        for margin in sheet.margins { element.first(margin.tag)?.setText(CellOutput.margin(margin.nodes, &evaluator)) }
       default: break
       }
     }

@@ -24,7 +24,9 @@ final class WorkbookFilling {
     var heads: [(head: [UInt8], tail: [UInt8])] = []
     for sheet in workbook.sheets {
       var furniture = SheetFurniture(sheet, plan: plan, file: workbook.name)
-      heads.append(furniture.move())
+      var evaluator = Evaluator(context, lenient: lenient)
+      heads.append(furniture.move(&evaluator))
+      problems.add(evaluator.problems)
       problems.add(furniture.problems)
     }
     var attachments = SheetAttachments(workbook, plan: plan, values: values())

@@ -41,7 +41,7 @@ public final class WorkbookTemplate {
       sheets.append(
         SheetCompiler.compile(
           index: sheets.count, name: element["name"] ?? "", part: part, document: try package.document(of: part), file: name,
-          strings: strings, styles: styles, delimiters: delimiters, in: &compilation))
+          strings: strings, delimiters: delimiters, in: &compilation))
     }
     guard compilation.problems.isEmpty else { throw TemplateErrors(compilation.problems) }
     self.sheets = sheets

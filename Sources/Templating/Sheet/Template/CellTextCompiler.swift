@@ -50,7 +50,8 @@ struct CellTextCompiler {
     }
   }
 
-  private mutating func nodes(_ pieces: [Int]) -> [TextNode] {
+  /// The pieces as a tree.
+  mutating func nodes(_ pieces: [Int]) -> [TextNode] {
     var open: [Open] = []
     var nodes: [TextNode] = []
     func add(_ node: TextNode) {

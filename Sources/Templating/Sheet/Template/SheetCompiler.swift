@@ -12,7 +12,7 @@ struct SheetCompiler {
   private var shared: [Int: (formula: Formula, home: CellAddress)] = [:]
 
   static func compile(
-    index: Int, name: String, part: String, document: XMLDocument, file: String, strings: SharedStrings, styles: SheetStyles,
+    index: Int, name: String, part: String, document: XMLDocument, file: String, strings: SharedStrings,
     delimiters: Delimiters, in compilation: inout Compilation
   ) -> SheetTemplate {
     var compiler = SheetCompiler(
@@ -26,8 +26,33 @@ struct SheetCompiler {
       if let row = compiler.row(element, number) { rows.append(row) }
     }
     let block = compiler.sections.finish(problems: &compiler.compilation.problems)
+    let margins = compiler.margins(document.root)
     compilation = compiler.compilation
-    return SheetTemplate(index: index, name: name, part: part, document: document, rows: rows, block: block, styles: styles)
+    return SheetTemplate(index: index, name: name, part: part, document: document, rows: rows, block: block, margins: margins)
+  }
+
+  private mutating func margins(_ root: XMLElement) -> [(tag: String, nodes: [TextNode])] {
+    var found: [(tag: String, nodes: [TextNode])] = []
+    for element in root.first("x:headerFooter")?.elements ?? [] {
+      let words = Bilingual(zh: "\(name) 页眉页脚", en: "\(name), header and footer")
+      var scanned = ScannedCell(element: element, column: 1, site: Site(file: file, words: words, sheet: name))
+      let text = CellText(element.text)
+      let (pieces, faults) = scan(text, into: &scanned)
+      for fault in faults { compilation.problems.add(.syntax(fault.reason), source: fault.source, at: scanned.site) }
+      guard scanned.hasTags else { continue }
+      var compiler = CellTextCompiler(scanned, text, compilation)
+      found.append((element.tag, compiler.nodes(Array(pieces.indices))))
+      compilation = compiler.compilation
+    }
+    return found
+  }
+
+  private mutating func scan(_ text: CellText, into cell: inout ScannedCell) -> (pieces: [TagScanner.Piece], faults: [TagScanner.Fault]) {
+    let scalars = Array(text.plain.unicodeScalars)
+    let (pieces, faults) = scanner.scan(scalars)
+    cell.scalars = scalars
+    cell.pieces = pieces
+    return (pieces, faults)
   }
 
   func site(_ row: Int, _ column: Int) -> Site {
@@ -127,11 +152,7 @@ struct SheetCompiler {
     default: return cell
     }
     guard let text = cell.text else { return cell }
-    let scalars = Array(text.plain.unicodeScalars)
-    let (pieces, faults) = scanner.scan(scalars)
-    for fault in faults { compilation.problems.add(.syntax(fault.reason), source: fault.source, at: cell.site) }
-    cell.scalars = scalars
-    cell.pieces = pieces
+    for fault in scan(text, into: &cell).faults { compilation.problems.add(.syntax(fault.reason), source: fault.source, at: cell.site) }
     if cell.hasTags, let number = cell.shared { strings.empty(number) }
     return cell
   }

@@ -8,19 +8,24 @@ final class SheetTemplate {
   let document: XMLDocument
   let rows: [RowTemplate]
   let block: SheetBlock
-  /// The first cell of each shared formula and such, by place.
   private let positions: [Int: Int]
   let widths: ColumnWidths
   let merges: [CellArea]
   let lastColumn: Int
+  /// Headers and footers with tags, by the element's name.
+  let margins: [(tag: String, nodes: [TextNode])]
 
-  init(index: Int, name: String, part: String, document: XMLDocument, rows: [RowTemplate], block: SheetBlock, styles: SheetStyles) {
+  init(
+    index: Int, name: String, part: String, document: XMLDocument, rows: [RowTemplate], block: SheetBlock,
+    margins: [(tag: String, nodes: [TextNode])]
+  ) {
     self.index = index
     self.name = name
     self.part = part
     self.document = document
     self.rows = rows
     self.block = block
+    self.margins = margins
     var positions: [Int: Int] = [:]
     for (position, row) in rows.enumerated() { positions[row.number] = position }
     self.positions = positions
@@ -42,7 +47,7 @@ final class SheetTemplate {
 
   /// Whether anything in the sheet depends on data.
   var isTemplate: Bool {
-    if !block.children.isEmpty { return true }
+    if !block.children.isEmpty || !margins.isEmpty { return true }
     return rows.contains { row in
       row.cells.contains { cell in
         switch cell.content {
