@@ -14,8 +14,7 @@ struct HotlineDocsCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      CheckCommand.self, ScoreCommand.self, VerifyCommand.self,
-      StatusCommand.self,
+      BuildCommand.self, CheckCommand.self, ScoreCommand.self, SettleCommand.self, VerifyCommand.self, StatusCommand.self,
 
     ])
 }

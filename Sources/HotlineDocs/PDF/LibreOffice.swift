@@ -52,6 +52,15 @@ struct LibreOffice {
     }
   }
 
+  /// What `--pdf` says where there is no LibreOffice.
+  static let missing = RunError(
+    73,
+    Bilingual(
+      zh: "没有找到 LibreOffice，不能生成 PDF。安装：apt-get install libreoffice-writer-nogui libreoffice-calc-nogui；或去掉 --pdf。原有输出未改动。",
+      en:
+        "LibreOffice is not installed, so there is no PDF. Install it: apt-get install libreoffice-writer-nogui libreoffice-calc-nogui; or leave --pdf out. The earlier output is as it was."
+    ))
+
   private static func failure(zh: String, en: String) -> RunError {
     .fault(
       Bilingual(

@@ -2,21 +2,24 @@ import Assessment
 import Contract
 import Diagnostics
 import Ledgers
+import Settlement
 import Validation
 
 /// One cycle from its files to its money: read, scored, settled and checked. Every command on a cycle starts from it.
-struct CycleCase {
+struct CycleCase: Sendable {
   let loaded: Loaded
   let scores: Scores
+  let settlement: CycleSettlement
   /// All findings, in the order of all output.
   let findings: [Finding]
 
   init(_ loaded: Loaded) {
     self.loaded = loaded
     scores = Scores(loaded.dossier)
+    settlement = CycleSettlement(loaded.dossier, scores: scores)
     findings = Validator.findings(
       in: loaded.dossier, reading: loaded.findings,
-      outcome: Outcome(total: scores.current.total, payable: nil))
+      outcome: Outcome(total: scores.current.total, payable: settlement.payable))
   }
 
   var dossier: Dossier { loaded.dossier }
@@ -42,11 +45,6 @@ extension Workplace {
   /// The cycle that a command works on.
   func open(_ cycle: Cycle.Name) throws(RunError) -> CycleCase {
     try reading { workspace throws(WorkspaceError) in CycleCase(try workspace.load(cycle, year: year)) }
-  }
-
-  /// All cycles of the year that a command works on.
-  func openYear() throws(RunError) -> LoadedYear {
-    try reading { workspace throws(WorkspaceError) in try workspace.loadYear(year) }
   }
 
   func reading<T>(_ read: (Workspace) throws(WorkspaceError) -> T) throws(RunError) -> T {

@@ -1,5 +1,6 @@
 import Assessment
 import Contract
+import Settlement
 
 /// `score Q2`: the assessment with the cause of every deduction.
 public struct ScoreRun {
@@ -7,10 +8,15 @@ public struct ScoreRun {
 
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
-  public func run(_ cycle: Cycle.Name, asJSON: Bool, sensitivity: Bool) throws(RunError) -> RunResult {
-    let cycle = try workplace.open(cycle)
+  /// - Parameter sensitivity: also which cause, upheld or dropped, would move the band.
+  public func run(_ name: Cycle.Name, asJSON: Bool, sensitivity: Bool) throws(RunError) -> RunResult {
+    let cycle = try workplace.open(name)
     let sheet = cycle.scores.current
-    if asJSON { return RunResult("\(sheet.json(workplace.language))\n", messages: workplace.taken(cycle.dossier)) }
-    return RunResult("\(sheet.json(workplace.language))", messages: workplace.taken(cycle.dossier))
+    let taken = workplace.taken(cycle.dossier)
+    guard sensitivity else {
+      return RunResult(asJSON ? "\(sheet.json(workplace.language))\n" : sheet.text(workplace.language), messages: taken)
+    }
+    let lines = Sensitivity(sheet, yearlySum: SettlementBasis(cycle.dossier.terms).assessmentSum.amount)
+    return RunResult(asJSON ? "\(lines.json(workplace.language))\n" : lines.text(workplace.language), messages: taken)
   }
 }

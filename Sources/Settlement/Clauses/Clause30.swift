@@ -12,7 +12,7 @@ extension SettlementBasis {
   }
 
   /// Clause 30: what is left for the yearly acceptance, 考核金.
-  var assessmentSum: SettlementLine {
+  public var assessmentSum: SettlementLine {
     let reckoned = Reckoning(terms.assessmentShare, of: annual)
     return SettlementLine(
       clause: "30", title: Bilingual(zh: "第30条 年度考核金", en: "clause 30, the yearly assessment sum"), amount: reckoned.amount,

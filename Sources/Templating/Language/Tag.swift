@@ -13,7 +13,7 @@ public struct Tag: Sendable {
   }
 
   public let kind: Kind
-  /// The dotted name; empty for `.`, the current item. Of a partial, one name: its file.
+  /// The dotted name; empty for `.`, the current item. Of a partial, one name: its file. Of a comment, one name: what it says.
   public let path: [String]
   public let filters: [FilterCall]
   public let oddities: [Oddity]

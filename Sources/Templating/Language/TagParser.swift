@@ -24,7 +24,7 @@ enum TagParser {
     if !oddities.contains(.fullWidth), hasFullWidthBraces(source) { oddities.insert(.fullWidth, at: 0) }
     let kind = kind(of: text.first)
     if case .comment = kind {
-      return .success(Tag(kind: kind, path: [], filters: [], oddities: [], source: source))
+      return .success(Tag(kind: kind, path: [string(trimmed(text.dropFirst()))], filters: [], oddities: [], source: source))
     }
     if let first = text.first, sigils.contains(first) { text = trimmed(text.dropFirst()) }
     switch kind {

@@ -1,0 +1,162 @@
+import Contract
+import Diagnostics
+import Documents
+import Ledgers
+import OOXML
+import Synchronization
+import Templating
+
+/// `build`: check, score, settle, fill every document, and put them in place of the old ones as a whole.
+public struct BuildRun {
+  private let workplace: Workplace
+  private let request: BuildRequest
+
+  public init(_ workplace: Workplace, _ request: BuildRequest) {
+    self.workplace = workplace
+    self.request = request
+  }
+
+  public func cycle(_ name: Cycle.Name) throws(RunError) -> RunResult {
+    let current = try workplace.open(name)
+    if let refusal = refusal(of: current) { return refusal }
+    let earlier = try workplace.earlier(than: current)
+    let view = view(of: current, earlier: earlier)
+    return try release(current.dossier.year, name.rawValue, inputs: current.loaded.inputs, taken: workplace.taken(current.dossier)) {
+      () throws(DocumentPress.Failure) in
+      let volumes = DocumentRecipe.all.filter { $0.context(view) != nil && $0.kind != .settlement }
+      let printed = try print(volumes) { $0.context(view) }
+      guard wants(.settlement), let compilation = DocumentRecipe.of(.settlement) else { return printed }
+      // The compilation lists the other documents with their digests: it comes last.
+      let listed = CycleView(view, volumes: printed.map { .init(kind: $0.kind, sha256: $0.sha256) })
+      return printed + (try print([compilation]) { $0.context(listed) })
+    }
+  }
+
+  public func annual() throws(RunError) -> RunResult {
+    let year = try workplace.cases()
+    if year.annual.status != .payable && !request.draft {
+      let annual = year.annual.text(workplace.language)
+      return RunResult(messages: annual + Self.refused[workplace.language] + "\n", status: 1)
+    }
+    for cycle in year.cycles { if let refusal = refusal(of: cycle) { return refusal } }
+    let views = views(of: year.cycles)
+    let view = YearView(cycles: views, isDraft: request.draft)
+    return try release(year.year, "annual", inputs: year.inputs, taken: "") { () throws(DocumentPress.Failure) in
+      try print(DocumentRecipe.all.filter { $0.context(view) != nil }) { $0.context(view) }
+    }
+  }
+
+  // MARK: - Views
+
+  private func view(of current: CycleCase, earlier: [CycleCase]) -> CycleView { views(of: earlier + [current]).last! }
+
+  private func views(of cycles: [CycleCase]) -> [CycleView] {
+    var views: [CycleView] = []
+    for cycle in cycles {
+      views.append(
+        CycleView(dossier: cycle.dossier, scores: cycle.scores, findings: cycle.findings, earlier: views, isDraft: request.draft))
+    }
+    return views
+  }
+
+  // MARK: - Refusals
+
+  private static let refused = Bilingual(
+    zh: "没有生成文件，原有输出未改动。要先看样子，用 --draft。", en: "Nothing was written; the earlier output is as it was. To see it all the same, use --draft.")
+
+  private func refusal(of cycle: CycleCase) -> RunResult? {
+    guard !request.draft, cycle.findings.contains(where: { $0.severity == .error }) else { return nil }
+    return RunResult(messages: cycle.report.text(workplace.language) + Self.refused[workplace.language] + "\n", status: 1)
+  }
+
+  private func wants(_ kind: DocumentRecipe.Kind) -> Bool { request.only?.contains(kind.rawValue) ?? true }
+
+  // MARK: - Printing
+
+  private func print(
+    _ recipes: [DocumentRecipe], _ context: @escaping @Sendable (DocumentRecipe) -> Value?
+  ) throws(DocumentPress.Failure) -> [DocumentPress.Printed] {
+    let jobs = request.jobs ?? Parallel.processors
+    let press = DocumentPress(shelf: workplace.templateShelf, jobs: max(1, jobs / max(1, recipes.count)))
+    let results = Parallel.map(recipes, jobs: jobs) { recipe -> Result<DocumentPress.Printed, DocumentPress.Failure> in
+      Result { () throws(DocumentPress.Failure) in
+        guard let context = context(recipe) else { preconditionFailure("a recipe without a context was chosen") }
+        return try press.print(recipe, context, title: recipe.title, company: "")
+      }
+    }
+    var printed: [DocumentPress.Printed] = []
+    var problems: [Finding] = []
+    for result in results {
+      do throws(DocumentPress.Failure) { printed.append(try result.get()) } catch {
+        guard case .template(let findings) = error else { throw error }
+        problems += findings
+      }
+    }
+    guard problems.isEmpty else { throw .template(problems) }
+    return printed
+  }
+
+  // MARK: - Release
+
+  private func release(
+    _ year: String, _ name: String, inputs: [Ledgers.InputFile], taken: String,
+    _ make: () throws(DocumentPress.Failure) -> [DocumentPress.Printed]
+  ) throws(RunError) -> RunResult {
+    let folder: OutputFolder
+    do throws(OutputFolder.Refusal) {
+      folder = try OutputFolder(parent: "\(workplace.output)/\(year)", name: name)
+    } catch {
+      throw Self.refusal(error)
+    }
+    let printed: [DocumentPress.Printed]
+    do throws(DocumentPress.Failure) { printed = try make() } catch {
+      switch error {
+      case .run(let error): throw error
+      case .template(let findings): return problems(findings, year, name)
+      }
+    }
+    let files = try bundle(printed, year, inputs)
+    do throws(FileError) { try folder.replace(with: files) } catch { throw .output(error) }
+    return RunResult(files.map { "\(folder.path)/\($0.name)\n" }.joined(), messages: taken)
+  }
+
+  /// The documents that are wanted, their PDFs, and the two manifests.
+  private func bundle(_ printed: [DocumentPress.Printed], _ year: String, _ inputs: [Ledgers.InputFile]) throws(RunError) -> [OutputFile] {
+    var files = printed.filter { request.only == nil || wants($0.kind) }.map(\.file)
+    if request.pdf {
+      guard let office = LibreOffice() else { throw LibreOffice.missing }
+      files += try office.convert(files)
+    }
+    let sums = Manifest(entries: files.map { .init(name: $0.name, digest: SHA256.hex(of: $0.bytes)) })
+    let templates = Dictionary(printed.map { ($0.template.name, $0.template.path) }, uniquingKeysWith: { first, _ in first })
+    var sources = inputs.map { (name: "Data/\(year)/\($0.name)", path: $0.path) } + templates.map { (name: $0.key, path: $0.value) }
+    sources.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    var entries: [Manifest.Entry] = []
+    for source in sources {
+      guard let digest = try? SHA256.hex(ofFile: source.path) else { continue }
+      entries.append(.init(name: source.name, digest: digest))
+    }
+    let made = Manifest(remarks: ["hotline-docs \(Version.text)"], entries: entries)
+    return files + [
+      OutputFile(name: Verification.manifest, bytes: Array(sums.text.utf8)),
+      OutputFile(name: Verification.inputs, bytes: Array(made.text.utf8)),
+    ]
+  }
+
+  private func problems(_ findings: [Finding], _ year: String, _ name: String) -> RunResult {
+    let report = CheckReport(year: year, cycle: name, findings: findings)
+    return RunResult(messages: report.text(workplace.language) + Self.refused[workplace.language] + "\n", status: 1)
+  }
+
+  private static func refusal(_ refusal: OutputFolder.Refusal) -> RunError {
+    switch refusal {
+    case .busy(let path):
+      RunError(
+        73,
+        Bilingual(
+          zh: "另一个 build 正在写入（\(path)）。等它结束后再试；原有输出未改动。",
+          en: "another build is writing there (\(path)); try again when it is done. The earlier output is as it was."))
+    case .file(let error): .output(error, creating: true)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Contract
+import Diagnostics
+import Documents
+import OOXML
+import Templating
+
+/// Fills templates into finished documents: finds the template, fills it, checks what came out.
+struct DocumentPress {
+  let shelf: TemplateShelf
+  let jobs: Int
+
+  /// A finished document, and the template that it was made from.
+  struct Printed: Sendable {
+    let kind: DocumentRecipe.Kind
+    let file: OutputFile
+    let template: InputFile
+    /// Of the document's bytes, in hexadecimal.
+    let sha256: String
+  }
+
+  /// Where an input lies, and how SHA256SUMS.inputs names it.
+  struct InputFile: Sendable {
+    let path: String
+    let name: String
+  }
+
+  /// Why a document cannot be made: everything that is wrong with its template, or a file that cannot be read.
+  enum Failure: Error {
+    case template([Finding])
+    case run(RunError)
+  }
+
+  /// - Parameter context: the outermost context.
+  func print(_ recipe: DocumentRecipe, _ context: Value, title: String, company: String) throws(Failure) -> Printed {
+    guard let path = shelf.path(of: recipe.template) else { throw .run(Self.missing(recipe.template)) }
+    let source: [UInt8]
+    do throws(FileError) { source = try FileSystem.read(path) } catch {
+      throw .run(.workspace(Bilingual(zh: "不能读取模板 \(path)：\(error.reason)", en: "cannot read the template \(path): \(error.reason)")))
+    }
+    let properties = DocumentProperties(title: title, subject: recipe.title, company: company)
+    let bytes: [UInt8]
+    do throws(TemplateErrors) {
+      let suffix = PartName.suffix(recipe.template)
+      bytes = try Templates.open(source, name: recipe.template)
+        .render(context, options: FillOptions(properties: properties)) { partial($0, suffix) }
+    } catch {
+      throw .template(error.findings)
+    }
+    return Printed(
+      kind: recipe.kind, file: OutputFile(name: recipe.output, bytes: bytes),
+      template: InputFile(path: path, name: "Templates/" + recipe.template), sha256: SHA256.hex(of: bytes))
+  }
+
+  private func partial(_ name: String, _ suffix: String) -> [UInt8]? {
+    shelf.path(of: "\(name).\(suffix)").flatMap { try? FileSystem.read($0) }
+  }
+
+  private static func missing(_ template: String) -> RunError {
+    .workspace(
+      Bilingual(
+        zh: "缺少模板 \(template)：Templates 里没有，程序自带的也没有。用 hotline-docs init 可以得到一份。",
+        en: "the template \(template) is neither in Templates nor among the shipped ones; hotline-docs init gives a copy"))
+  }
+}

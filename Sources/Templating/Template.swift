@@ -1,0 +1,74 @@
+import Diagnostics
+import OOXML
+
+/// A template of any file format, compiled.
+public protocol Template: Sendable {
+  /// The file's name, as messages show it.
+  var name: String { get }
+
+  /// The filled file's bytes.
+  ///
+  /// - Parameter partials: the bytes of the file that a partial's name means, of the template's own format; `nil` where there is none.
+  /// - Throws: everything that is wrong, each with its place.
+  func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8]
+}
+
+public enum Templates {
+  /// Opens a template by its file name: .docx and .xlsx as what they are, everything else as plain text in UTF-8.
+  public static func open(_ bytes: [UInt8], name: String, delimiters: Delimiters = .standard) throws(TemplateErrors) -> any Template {
+    switch PartName.suffix(name) {
+    case "docx": return try WordTemplate(bytes, name: name, delimiters: delimiters)
+    case "xlsx": return try WorkbookFile(bytes, name: name, delimiters: delimiters)
+    default:
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        let message = Bilingual(zh: "\(name): 不是 UTF-8 文本", en: "\(name): it is no UTF-8 text")
+        throw TemplateErrors(findings: [Finding(.templateFile, at: Place(file: name), message: message, hint: message)])
+      }
+      return try TextTemplate(text, name: name, delimiters: delimiters)
+    }
+  }
+}
+
+extension WordTemplate: Template {
+  public func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8] {
+    let filled = try fill(context, options: options, partials: partials)
+    do { return try filled.package.bytes() } catch { throw TemplateErrors(file: name, error) }
+  }
+}
+
+extension TextTemplate: Template {
+  public func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8] {
+    try render(context, lenient: options.lenient) { partials($0).map { String(decoding: $0, as: UTF8.self) } }
+  }
+}
+
+/// A workbook template as every other: opened anew for each filling, since its package is changed by one.
+struct WorkbookFile: Template {
+  let name: String
+  private let bytes: [UInt8]
+  private let delimiters: Delimiters
+
+  /// - Throws: everything that is wrong with the workbook's tags.
+  init(_ bytes: [UInt8], name: String, delimiters: Delimiters) throws(TemplateErrors) {
+    (self.bytes, self.name, self.delimiters) = (bytes, name, delimiters)
+    _ = try open()
+  }
+
+  func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8] {
+    do {
+      let package = try open().fill(context, lenient: options.lenient)
+      try package.setProperties(options.properties ?? package.properties)
+      return try package.bytes()
+    } catch let errors as TemplateErrors { throw errors } catch {
+      throw TemplateErrors(file: name, error)
+    }
+  }
+
+  private func open() throws(TemplateErrors) -> WorkbookTemplate {
+    do {
+      return try WorkbookTemplate(OfficePackage(bytes: bytes), name: name, delimiters: delimiters)
+    } catch let errors as TemplateErrors { throw errors } catch {
+      throw TemplateErrors(file: name, error)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import OOXML
+
+/// The bookmarks that sections repeat: each item gets bookmarks of its own, and what leads to them within the item follows.
+struct LoopBookmarks {
+  struct Entry {
+    let name: String
+    let section: WordMark
+    let index: Int
+  }
+
+  var byName: [String: Entry] = [:]
+  var byNumber: [String: Entry] = [:]
+  /// Those whose two ends are not in the same item, and Word's own mark of the last edit.
+  var dropped: Set<String> = []
+}
+
+extension WordCompiler {
+  func collectLoopBookmarks() {
+    var sectionOfStart: [String: WordMark?] = [:]
+    var found = LoopBookmarks()
+    walkSections { element, open in
+      guard let number = element["w:id"] else { return }
+      if element.tag == "w:bookmarkStart" {
+        sectionOfStart[number] = .some(open.last)
+        let name = element["w:name"] ?? ""
+        if name == "_GoBack" { found.dropped.insert(number) }
+        guard let section = open.last else { return }
+        let entry = LoopBookmarks.Entry(name: name, section: section, index: out.bookmarks.count)
+        out.bookmarks.append(name)
+        found.byName[name] = entry
+        found.byNumber[number] = entry
+      } else if element.tag == "w:bookmarkEnd" {
+        guard let start = sectionOfStart[number] else { return }
+        if start !== open.last { found.dropped.insert(number) }
+      }
+    }
+    loopBookmarks = found
+  }
+
+  func renewBookmarks(of section: WordMark) {
+    let inside = loopBookmarks.byNumber.values.filter { $0.section === section }.map(\.index).sorted()
+    if !inside.isEmpty { special(.renewBookmarks(inside)) }
+  }
+
+  func emitBookmark(_ element: XMLElement) {
+    let number = element["w:id"] ?? ""
+    if loopBookmarks.dropped.contains(number) { return }
+    guard let entry = loopBookmarks.byNumber[number] else {
+      emitGeneric(element)
+      return
+    }
+    raw("<\(element.name) w:id=\"")
+    special(.bookmarkNumber(entry.index))
+    if element.tag == "w:bookmarkStart" {
+      bytes("\" w:name=\"")
+      special(.bookmarkName(entry.index))
+    }
+    bytes("\"/>")
+  }
+
+  /// The bookmark of the same item that a name means here; `nil` where the name stands for itself.
+  func loopBookmark(_ name: String) -> Int? {
+    guard let entry = loopBookmarks.byName[name], isOpen(entry.section) else { return nil }
+    return entry.index
+  }
+
+  /// A field's instruction, with the bookmark that it leads to.
+  func emitInstruction(_ element: XMLElement) {
+    let text = element.text
+    let names = text.split { " \"\u{00A0}".contains($0) }
+    guard let name = names.first(where: { loopBookmark(String($0)) != nil }), let index = loopBookmark(String(name)) else {
+      emitGeneric(element)
+      return
+    }
+    emitStart(element)
+    self.text(String(text[..<name.startIndex]))
+    special(.bookmarkName(index))
+    self.text(String(text[name.endIndex...]))
+    emitEnd(element)
+  }
+}

@@ -1,0 +1,68 @@
+import OOXML
+
+/// Writes a table of contents that is full before any program updates it: entries, links, page numbers, and the field around them.
+enum TableOfContents {
+  static func write(_ field: ContentsField, _ document: WordFill, to out: inout ByteBuffer) {
+    let headings = document.headings.filter { field.levels.contains($0.level) && !$0.text.isEmpty }
+    guard !headings.isEmpty else {
+      out.append("<w:p>" as StaticString)
+      begin(field, document, to: &out)
+      end(to: &out)
+      return
+    }
+    for (index, heading) in headings.enumerated() {
+      out.append("<w:p><w:pPr>" as StaticString)
+      if let style = document.contentsStyle(heading.level) {
+        out.append("<w:pStyle" as StaticString)
+        out.append(attribute: "w:val", style)
+        out.append("/>" as StaticString)
+      }
+      out.append("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\"" as StaticString)
+      out.append(attribute: "w:pos", document.textWidth / 635)
+      out.append("/></w:tabs>" as StaticString)
+      if document.contentsStyle(heading.level) == nil, heading.level > 1 {
+        out.append("<w:ind" as StaticString)
+        out.append(attribute: "w:left", (heading.level - 1) * 420)
+        out.append("/>" as StaticString)
+      }
+      out.append("</w:pPr>" as StaticString)
+      if index == 0 { begin(field, document, to: &out) }
+      entry(heading, to: &out)
+      if index == headings.count - 1 { end(to: &out) } else { out.append("</w:p>" as StaticString) }
+    }
+  }
+
+  /// Marked for update where the numbers are guessed.
+  private static func begin(_ field: ContentsField, _ document: WordFill, to out: inout ByteBuffer) {
+    out.append("<w:r><w:fldChar w:fldCharType=\"begin\"" as StaticString)
+    if !document.hasExactPages { out.append(" w:dirty=\"true\"" as StaticString) }
+    out.append("/></w:r><w:r><w:instrText xml:space=\"preserve\">" as StaticString)
+    out.append(text: field.instruction)
+    out.append("</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" as StaticString)
+  }
+
+  private static func end(to out: inout ByteBuffer) { out.append("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" as StaticString) }
+
+  private static func entry(_ heading: WordHeading, to out: inout ByteBuffer) {
+    out.append("<w:hyperlink" as StaticString)
+    out.append(attribute: "w:anchor", heading.bookmark)
+    out.append(" w:history=\"1\"><w:r><w:t xml:space=\"preserve\">" as StaticString)
+    out.append(text: heading.text)
+    out.append("</w:t></w:r><w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>" as StaticString)
+    out.append("<w:r><w:instrText xml:space=\"preserve\"> PAGEREF " as StaticString)
+    out.append(text: heading.bookmark)
+    out.append(" \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>" as StaticString)
+    out.append(heading.page)
+    out.append("</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:hyperlink>" as StaticString)
+  }
+}
+
+/// A heading of a filled document, for its table of contents.
+public struct WordHeading: Sendable, Hashable {
+  public let level: Int
+  public internal(set) var text: String
+  /// The bookmark around it.
+  public let bookmark: String
+  /// Where it falls: guessed, unless the pages were given.
+  public internal(set) var page: Int
+}

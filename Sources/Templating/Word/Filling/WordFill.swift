@@ -1,0 +1,191 @@
+import Diagnostics
+import OOXML
+
+/// One filling of a Word template: its package, and what the parts add to it.
+final class WordFill {
+  let template: WordTemplate
+  let package: OfficePackage
+  let load: (String) -> [UInt8]?
+  let hasExactPages: Bool
+  /// The first run, in which what the document needs is found out.
+  var surveys = true
+  var headings: [WordHeading] = []
+  var estimator: PageEstimator
+  var hasContents: Bool { template.hasContents }
+  var hyperlinkStyle: String? { template.styles.id(named: "hyperlink", type: "character") }
+  var textWidth: Int { template.page.textWidth }
+
+  private var used: Set<Int>
+  private(set) var lastNumber = 0
+  private var numbersBefore: Int?
+  private var claimed: Set<String> = []
+  private var pictures: [String: String] = [:]
+  private var pictureParts: [String: String] = [:]
+  private var links: [String: String] = [:]
+  private var charts: [String: String] = [:]
+  private var chartsMade: Set<String> = []
+  private var unusedCharts: [String: ChartSlot] = [:]
+  private var partials: [String: WordProgram?] = [:]
+  private var compilation: Compilation
+  private let pages: [Int]
+
+  init(_ template: WordTemplate, pages: [Int]?, load: @escaping (String) -> [UInt8]?) throws {
+    self.template = template
+    self.load = load
+    package = try OfficePackage(bytes: template.source)
+    used = template.usedNumbers
+    compilation = Compilation(after: template.nameCount)
+    estimator = template.page.estimator
+    self.pages = pages ?? []
+    hasExactPages = pages != nil
+  }
+
+  /// Ends the first run: from here on the same is found again, in the same order.
+  func endSurvey() {
+    surveys = false
+    lastNumber = 0
+    claimed = []
+    for index in headings.indices where index < pages.count { headings[index].page = pages[index] }
+    for slot in unusedCharts.values.sorted(by: { $0.part < $1.part }) where !chartsMade.contains(slot.part) { package.remove(slot.part) }
+  }
+
+  /// The body is written, whenever the package is saved, behind the other parts, which have their numbers already.
+  func restart() {
+    if let numbersBefore { lastNumber = numbersBefore } else { numbersBefore = lastNumber }
+    claimed = []
+  }
+
+  // MARK: Numbers and names
+
+  func freshNumber() -> Int {
+    repeat { lastNumber += 1 } while used.contains(lastNumber)
+    return lastNumber
+  }
+
+  /// A bookmark's name, which only the first to ask for it gets as it is.
+  func claimBookmark(_ name: String) -> String {
+    var candidate = name
+    var times = 1
+    while template.bookmarkNames.contains(candidate) || !claimed.insert(candidate).inserted {
+      times += 1
+      candidate = "\(name.prefix(34))_\(times)"
+    }
+    return candidate
+  }
+
+  func headingBookmark(_ number: Int) -> String {
+    let digits = String(number)
+    return template.headingPrefix + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+  }
+
+  // MARK: Styles
+
+  func style(of kind: Prose.Kind) -> String? {
+    switch kind {
+    case .text: nil
+    case .bullet: template.styles.id(named: "list bullet")
+    case .numbered: template.styles.id(named: "list number")
+    case .heading(let level): template.styles.id(named: "heading \(level)")
+    }
+  }
+
+  func contentsStyle(_ level: Int) -> String? { template.styles.id(named: "toc \(level)") }
+
+  // MARK: Relationships
+
+  /// The relationship of a part to a picture, which the package holds once.
+  func image(_ bytes: [UInt8], _ format: PictureSize.Format, from part: String) throws -> String {
+    let digest = SHA256.hex(of: bytes)
+    let name: String
+    if let known = pictureParts[digest] {
+      name = known
+    } else {
+      name = freshPart("word/media/picture", format.rawValue)
+      pictureParts[digest] = name
+      package.setDefaultType(format.rawValue, format.contentType)
+      package.set(name, bytes)
+    }
+    let key = part + "\u{0}" + name
+    if let known = pictures[key] { return known }
+    let id = try package.relate(part, to: name, kind: "image")
+    pictures[key] = id
+    return id
+  }
+
+  /// The relationship of a part to a file beside the document.
+  func link(to file: String, from part: String) -> String {
+    let key = part + "\u{0}" + file
+    if let known = links[key] { return known }
+    var relationships = (try? package.relationships(of: part)) ?? Relationships()
+    let id = relationships.add(kind: "hyperlink", target: LinkFile.target(file), isExternal: true)
+    package.setRelationships(relationships, of: part)
+    links[key] = id
+    return id
+  }
+
+  private func freshPart(_ stem: String, _ suffix: String) -> String {
+    var number = 1
+    while package.contains("\(stem)\(number).\(suffix)") { number += 1 }
+    return "\(stem)\(number).\(suffix)"
+  }
+
+  // MARK: Charts
+
+  func chartRelationship(_ part: String, _ count: Int) -> String? { charts["\(part)\u{0}\(count)"] }
+
+  func skipChart(_ part: String, _ count: Int, _ slot: ChartSlot) { unusedCharts[slot.part] = slot }
+
+  /// The first use of a chart rewrites the template's own part; further ones get copies.
+  func addChart(_ data: ChartData, _ part: String, _ count: Int, _ slot: ChartSlot) throws(ChartFault) {
+    let key = "\(part)\u{0}\(count)"
+    do {
+      if chartsMade.insert(slot.part).inserted {
+        charts[key] = slot.relationship
+        try WordChart.fill(slot.part, from: slot.part, data, template.originals[slot.part] ?? [], in: package)
+      } else {
+        let copy = freshPart("word/charts/chartOfItem", "xml")
+        try WordChart.fill(copy, from: slot.part, data, template.originals[slot.part] ?? [], in: package)
+        charts[key] = try package.relate(part, to: copy, kind: "chart")
+      }
+    } catch let fault as ChartFault { throw fault } catch {
+      throw ChartFault(Bilingual(zh: "的图表部件读不懂", en: "belongs to a chart part that cannot be read"))
+    }
+  }
+
+  // MARK: Partials
+
+  func partial(_ call: Program.PartialCall, for part: String, _ evaluator: inout Evaluator) -> WordProgram? {
+    let key = part + "\u{0}" + call.name
+    if let known = partials[key] { return known }
+    partials[key] = .some(nil)
+    guard let bytes = load(call.name) else {
+      if !evaluator.lenient {
+        evaluator.report(.partial(call.name, Bilingual(zh: "找不到", en: "is not there")), source: call.source, at: call.site)
+      }
+      return nil
+    }
+    compilation.problems = Problems()
+    do {
+      let program = try WordPartial.compile(bytes, name: call.name, into: package, part: part, template: template, in: &compilation)
+      evaluator.report(compilation.problems)
+      partials[key] = program
+      return program
+    } catch {
+      evaluator.report(.partial(call.name, Bilingual(zh: "读不懂", en: "cannot be read")), source: call.source, at: call.site)
+      return nil
+    }
+  }
+}
+
+extension LinkFile {
+  /// A file name as a URI reference; Chinese characters stay, as Word leaves them.
+  static func target(_ file: String) -> String {
+    file.reduce(into: "") { text, character in
+      switch character {
+      case " ": text += "%20"
+      case "%": text += "%25"
+      default: text.append(character)
+      }
+    }
+  }
+}

@@ -1,0 +1,263 @@
+import Diagnostics
+import OOXML
+
+/// Takes the output of a part's program. The first run surveys: nothing is kept but what the document needs to know of itself (new
+/// pictures, links, charts, headings, everything that is wrong). The second run writes.
+final class WordSink: ProgramSink {
+  typealias Failure = any Error
+
+  enum Mode {
+    case survey
+    case memory
+    case stream(PartStream)
+  }
+
+  let document: WordFill
+  var program: WordProgram
+  let mode: Mode
+  var buffer = ByteBuffer(capacity: 1 << 19)
+  /// Bytes that have left the buffer, and the last of them.
+  private var gone = 0
+  private var tail: [UInt8] = []
+  /// While more than zero, what is in the buffer may still change.
+  private var holds = 0
+  private var tables: [(start: Int, rows: Int)] = []
+  private var merges: [Merge] = []
+  /// Whether a merging cell of this row has begun a new merge.
+  private var rowBroke = false
+  private var bookmarks: [(times: Int, number: Int)] = []
+  private var written: Set<Int> = []
+  var picture = BoundPicture()
+  private var chartCount = 0
+  private var headingCount = 0
+  private var headingStart = 0
+  private var estimated = 0
+  private var partialDepth = 0
+
+  private struct Merge {
+    var content: [UInt8]?
+    var mark = 0
+    var start = 0
+    var length = 0
+  }
+
+  struct BoundPicture {
+    var relationship = ""
+    var width = 0
+    var height = 0
+    var description = ""
+  }
+
+  private static let chunk = 1 << 18
+  private static let tableEnd = "</w:tbl>".utf8.count
+
+  init(_ document: WordFill, _ program: WordProgram, mode: Mode) {
+    self.document = document
+    self.program = program
+    self.mode = mode
+    enter(program)
+  }
+
+  private func enter(_ program: WordProgram) {
+    self.program = program
+    merges = Array(repeating: Merge(), count: program.mergeCount)
+    bookmarks = program.bookmarks.map { _ in (0, 0) }
+    written = []
+  }
+
+  private var position: Int { gone + buffer.count }
+
+  func run(with evaluator: inout Evaluator) throws {
+    var me = self
+    try program.program.run(into: &me, with: &evaluator)
+    estimate()
+    if case .stream(let stream) = mode { try stream.write(buffer) }
+  }
+
+  func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+    buffer.append(bytes)
+    guard holds == 0, buffer.count > Self.chunk else { return }
+    // A table that has no row yet may still go.
+    if let table = tables.last, table.rows + Self.tableEnd >= position { return }
+    switch mode {
+    case .memory: return
+    case .survey: estimate()
+    case .stream(let stream): try stream.write(buffer)
+    }
+    tail = buffer.withBytes { [UInt8]($0.suffix(8)) }
+    gone += buffer.count
+    estimated = 0
+    buffer.removeAll()
+  }
+
+  func write(_ expression: Expression, with evaluator: inout Evaluator) {}
+
+  func partial(_ call: Program.PartialCall, with evaluator: inout Evaluator) {}
+
+  func special(_ number: Int, of running: Program, with evaluator: inout Evaluator) throws {
+    switch program.specials[number] {
+    case .run(let expression, let frame): run(running.expressions[expression], program.frames[frame], &evaluator)
+    case .paragraph(let expression, let frame): paragraph(running.expressions[expression], program.frames[frame], &evaluator)
+    case .attribute(let expression): buffer.append(attribute: evaluator.text(of: running.expressions[expression]))
+    case .freshNumber: buffer.append(document.freshNumber())
+    case .once(let index): if written.insert(index).inserted { buffer.append(program.once[index]) }
+    case .bookmarkName(let index): buffer.append(attribute: bookmarkName(index))
+    case .bookmarkNumber(let index): buffer.append(bookmarks[index].number)
+    case .renewBookmarks(let indices):
+      for index in indices { bookmarks[index] = (bookmarks[index].times + 1, document.freshNumber()) }
+    case .namedBookmark(let expression): namedBookmark(running.expressions[expression], &evaluator)
+    case .needsParagraph: if !ends(with: "</w:p>") { buffer.append("<w:p></w:p>" as StaticString) }
+    case .needsCell: if !ends(with: "</w:tc>") { buffer.append("<w:tc><w:tcPr/><w:p></w:p></w:tc>" as StaticString) }
+    case .tableBegins:
+      holds += 1
+      tables.append((position, -1))
+    case .rowsBegin:
+      holds -= 1
+      if let last = tables.indices.last { tables[last].rows = position }
+    case .tableEnds: tableEnds()
+    case .forgetMerges(let indices): for index in indices { merges[index].content = nil }
+    case .rowBegins: rowBroke = false
+    case .mergeMark(let index):
+      holds += 1
+      merges[index].mark = position
+      buffer.append("<w:vMerge w:val=\"restart\"/>" as StaticString)
+      merges[index].length = position - merges[index].mark
+    case .mergeContent(let index): merges[index].start = position
+    case .mergeEnds(let index): mergeEnds(index)
+    case .pageBreakBefore: if let position = evaluator.position, position.index > 0 { buffer.append("<w:pageBreakBefore/>" as StaticString) }
+    case .picture(let index, let aspect): try picture(index, aspect, running, &evaluator)
+    case .pictureRun(let expression, let frame): try pictureRun(running.expressions[expression], program.frames[frame], &evaluator)
+    case .chart(let index): try chart(index, running, &evaluator)
+    case .headingBegins(let level): headingBegins(level)
+    case .headingEnds: headingEnds()
+    case .contents(let index): TableOfContents.write(program.contents[index], document, to: &buffer)
+    case .partial(let index): try partial(program.partials[index], &evaluator)
+    }
+  }
+
+  private func ends(with end: String) -> Bool {
+    let wanted = Array(end.utf8)
+    let last = buffer.withBytes { [UInt8]($0.suffix(wanted.count)) }
+    return last.count == wanted.count ? last == wanted : (tail + last).suffix(wanted.count).elementsEqual(wanted)
+  }
+
+  // MARK: Tables
+
+  private func tableEnds() {
+    guard let table = tables.popLast() else { return }
+    // A table without rows is no table.
+    if table.rows + Self.tableEnd == position { buffer.truncate(to: table.start - gone) }
+  }
+
+  /// A cell whose text is that of the cell above goes on with it, unless a merge to its left begins anew in this row.
+  private func mergeEnds(_ index: Int) {
+    holds -= 1
+    let merge = merges[index]
+    let start = merge.start - gone
+    let content = buffer.withBytes { [UInt8]($0[start...]) }
+    guard !rowBroke, merge.content == content else {
+      merges[index].content = content
+      rowBroke = true
+      return
+    }
+    let markEnd = merge.mark + merge.length - gone
+    let properties = buffer.withBytes { [UInt8]($0[markEnd..<start]) }
+    buffer.truncate(to: merge.mark - gone)
+    buffer.append("<w:vMerge/>" as StaticString)
+    buffer.append(properties)
+    buffer.append("<w:p></w:p>" as StaticString)
+  }
+
+  // MARK: Bookmarks
+
+  /// The first item keeps the template's name, so that what leads to it from outside arrives.
+  private func bookmarkName(_ index: Int) -> String {
+    let (name, times) = (program.bookmarks[index], bookmarks[index].times)
+    return times <= 1 ? name : "\(name.prefix(32))_\(times)"
+  }
+
+  private func namedBookmark(_ expression: Expression, _ evaluator: inout Evaluator) {
+    let text = evaluator.text(of: expression)
+    guard !text.isEmpty else { return }
+    let number = document.freshNumber()
+    buffer.append("<w:bookmarkStart" as StaticString)
+    buffer.append(attribute: "w:id", number)
+    buffer.append(attribute: "w:name", document.claimBookmark(BookmarkName.from(text)))
+    buffer.append("/><w:bookmarkEnd" as StaticString)
+    buffer.append(attribute: "w:id", number)
+    buffer.append("/>" as StaticString)
+  }
+
+  // MARK: Headings
+
+  private func headingBegins(_ level: Int) {
+    estimate()
+    headingCount += 1
+    holds += 1
+    buffer.append("<w:bookmarkStart" as StaticString)
+    buffer.append(attribute: "w:id", document.freshNumber())
+    buffer.append(attribute: "w:name", document.headingBookmark(headingCount))
+    buffer.append("/>" as StaticString)
+    headingStart = position
+    if document.surveys { document.headings.append(WordHeading(level: level, text: "", bookmark: document.headingBookmark(headingCount), page: document.estimator.page)) }
+  }
+
+  private func headingEnds() {
+    holds -= 1
+    if document.surveys, let last = document.headings.indices.last {
+      let start = headingStart - gone
+      document.headings[last].text = buffer.withBytes { RunText.plain(UnsafeBufferPointer(rebasing: $0[start...])) }
+    }
+    buffer.append("<w:bookmarkEnd" as StaticString)
+    buffer.append(attribute: "w:id", document.lastNumber)
+    buffer.append("/>" as StaticString)
+  }
+
+  private func estimate() {
+    guard document.surveys, program.contents.count > 0 || document.hasContents else { return }
+    let from = estimated
+    buffer.withBytes { document.estimator.read(UnsafeBufferPointer(rebasing: $0[from...])) }
+    estimated = buffer.count
+  }
+
+  // MARK: Charts and partials
+
+  private func chart(_ index: Int, _ running: Program, _ evaluator: inout Evaluator) throws {
+    let slot = program.charts[index]
+    let expression = running.expressions[slot.expression]
+    let value = evaluator.value(of: expression)
+    defer { chartCount += 1 }
+    guard document.surveys else {
+      buffer.append(attribute: document.chartRelationship(program.part, chartCount) ?? slot.relationship)
+      return
+    }
+    buffer.append(attribute: slot.relationship)
+    if case .null = value {
+      document.skipChart(program.part, chartCount, slot)
+      return
+    }
+    guard let data = ChartData(value) else {
+      let reason = Bilingual(zh: "不是图表数据 {categories, series}", en: "is not a chart's data {categories, series}")
+      evaluator.report(.type(expression.name, reason), expression)
+      return
+    }
+    do throws(ChartFault) { try document.addChart(data, program.part, chartCount, slot) } catch {
+      evaluator.report(.type(expression.name, error.reason), expression)
+    }
+  }
+
+  private func partial(_ call: Program.PartialCall, _ evaluator: inout Evaluator) throws {
+    guard partialDepth < 50 else {
+      evaluator.report(.partial(call.name, Bilingual(zh: "一层套一层超过 50 层", en: "nested deeper than 50")), source: call.source, at: call.site)
+      return
+    }
+    guard let partial = document.partial(call, for: program.part, &evaluator) else { return }
+    let (outer, outerMerges, outerBookmarks, outerWritten) = (program, merges, bookmarks, written)
+    partialDepth += 1
+    enter(partial)
+    var me = self
+    try partial.program.run(into: &me, with: &evaluator)
+    partialDepth -= 1
+    (program, merges, bookmarks, written) = (outer, outerMerges, outerBookmarks, outerWritten)
+  }
+}

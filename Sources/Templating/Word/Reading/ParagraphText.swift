@@ -1,0 +1,180 @@
+import OOXML
+
+/// The text of a paragraph as its reader sees it, whatever runs it is cut into, and its tags cut out of them.
+///
+/// Bookmarks, proofing marks, smart tags and the ends of fields may stand between the pieces of a tag; the tag goes where its first
+/// character stands and takes that character's format.
+struct ParagraphText {
+  private struct Unit {
+    enum Content {
+      case text
+      /// A tab or a line break: a blank inside a tag.
+      case blank
+      /// A picture or the like: no tag goes over it.
+      case opaque
+      /// A mark or an instruction of a field: no text.
+      case field
+    }
+    let run: XMLElement
+    let parent: XMLElement
+    let content: Content
+    let range: Range<Int>
+  }
+
+  let paragraph: XMLElement
+  private(set) var scalars: [Unicode.Scalar] = []
+  private var units: [Unit] = []
+
+  init(_ paragraph: XMLElement) {
+    self.paragraph = paragraph
+    collect(paragraph)
+  }
+
+  var text: String { string(scalars) }
+
+  /// Where runs may stand within a paragraph.
+  static let wrappers: Set<String> = ["w:hyperlink", "w:fldSimple", "w:sdt", "w:sdtContent", "w:dir", "w:bdo"]
+
+  private mutating func collect(_ parent: XMLElement) {
+    for child in parent.elements {
+      if child.tag == "w:r" {
+        collect(run: child, in: parent)
+      } else if Self.wrappers.contains(child.tag) {
+        collect(child)
+      }
+    }
+  }
+
+  private mutating func collect(run: XMLElement, in parent: XMLElement) {
+    for child in run.elements {
+      let start = scalars.count
+      let content: Unit.Content
+      switch child.tag {
+      case "w:rPr": continue
+      case "w:t":
+        scalars.append(contentsOf: child.text.unicodeScalars)
+        content = .text
+      case "w:tab", "w:br", "w:cr", "w:ptab":
+        scalars.append(" ")
+        content = .blank
+      case "w:noBreakHyphen":
+        scalars.append("-")
+        content = .blank
+      case "w:fldChar", "w:instrText", "w:softHyphen", "w:lastRenderedPageBreak", "w:annotationRef", "w:footnoteRef", "w:endnoteRef",
+        "w:separator", "w:continuationSeparator":
+        content = .field
+      default:
+        scalars.append("\u{FFFC}")
+        content = .opaque
+      }
+      units.append(Unit(run: child, parent: run, content: content, range: start..<scalars.count))
+    }
+  }
+
+  /// Gives every tag of `pieces` a run of its own; says which, in order.
+  func cut(_ pieces: [TagScanner.Piece], mark: (Tag, XMLElement) -> Void) {
+    var made: [(start: Int, tag: Tag)] = []
+    var inside: [Range<Int>] = []
+    for case .tag(let tag, let range) in pieces {
+      made.append((range.lowerBound, tag))
+      inside.append(range)
+    }
+    guard !made.isEmpty else { return }
+    let swallowed = fieldsWithin(inside)
+    var next = 0
+    var index = 0
+    while index < units.count {
+      let run = units[index].parent
+      var last = index
+      while last + 1 < units.count, units[last + 1].parent === run { last += 1 }
+      defer { index = last + 1 }
+      let range = units[index].range.lowerBound..<units[last].range.upperBound
+      guard inside.contains(where: { $0.overlaps(range) }) || (index...last).contains(where: swallowed.contains) else { continue }
+      var runs: [XMLNode] = []
+      for position in index...last {
+        split(units[position], of: run, made, inside, &next, dropped: swallowed.contains(position), into: &runs, mark: mark)
+      }
+      replace(run, by: runs)
+    }
+    removeEmptyWrappers(in: paragraph)
+  }
+
+  private func split(
+    _ unit: Unit, of run: XMLElement, _ made: [(start: Int, tag: Tag)], _ inside: [Range<Int>], _ next: inout Int, dropped: Bool,
+    into runs: inout [XMLNode], mark: (Tag, XMLElement) -> Void
+  ) {
+    func add(_ content: XMLElement) {
+      let copy = Self.run(like: run)
+      copy.append(content)
+      runs.append(.element(copy))
+    }
+    var position = unit.range.lowerBound
+    // What a tag of an earlier unit goes on over.
+    if let tag = inside.first(where: { $0.lowerBound < position && position < $0.upperBound }) {
+      position = min(tag.upperBound, unit.range.upperBound)
+    }
+    while next < made.count, unit.range.contains(made[next].start) {
+      let start = made[next].start
+      if position < start { add(Self.text(scalars[position..<start])) }
+      let holder = Self.run(like: run)
+      holder.append(XMLElement(WordMark.elementName))
+      runs.append(.element(holder))
+      mark(made[next].tag, holder)
+      position = min(inside[next].upperBound, unit.range.upperBound)
+      next += 1
+    }
+    switch unit.content {
+    case .field: if !dropped { add(unit.run) }
+    case .opaque: add(unit.run)
+    case .blank: if position < unit.range.upperBound { add(unit.run) }
+    case .text: if position < unit.range.upperBound { add(Self.text(scalars[position..<unit.range.upperBound])) }
+    }
+  }
+
+  /// The units of fields that begin and end within one tag: what autocorrect made of a piece of it.
+  private func fieldsWithin(_ tags: [Range<Int>]) -> Set<Int> {
+    var found: Set<Int> = []
+    var open: [Int] = []
+    for (index, unit) in units.enumerated() where unit.content == .field {
+      guard unit.run.tag == "w:fldChar" else { continue }
+      if unit.run["w:fldCharType"] == "begin" { open.append(index) }
+      if unit.run["w:fldCharType"] == "end", let begin = open.popLast() {
+        let (from, to) = (units[begin].range.lowerBound, unit.range.lowerBound)
+        guard tags.contains(where: { $0.lowerBound < from && to < $0.upperBound }) else { continue }
+        for inner in begin...index where units[inner].content == .field { found.insert(inner) }
+      }
+    }
+    return found
+  }
+
+  private func replace(_ run: XMLElement, by runs: [XMLNode]) {
+    guard let parent = Self.parent(of: run, below: paragraph), let index = parent.index(of: run) else { return }
+    parent.children.replaceSubrange(index...index, with: runs)
+  }
+
+  private static func parent(of run: XMLElement, below element: XMLElement) -> XMLElement? {
+    for child in element.elements {
+      if child === run { return element }
+      if wrappers.contains(child.tag), let found = parent(of: run, below: child) { return found }
+    }
+    return nil
+  }
+
+  private func removeEmptyWrappers(in element: XMLElement) {
+    for child in element.elements where Self.wrappers.contains(child.tag) {
+      removeEmptyWrappers(in: child)
+      let holder = child.tag == "w:sdt" ? child.first("w:sdtContent") ?? child : child
+      if holder.elements.isEmpty { element.remove(child) }
+    }
+  }
+
+  private static func run(like run: XMLElement) -> XMLElement {
+    let copy = XMLElement(name: run.name, tag: "w:r")
+    if let properties = run.first("w:rPr") { copy.append(properties.copy()) }
+    return copy
+  }
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> XMLElement {
+    XMLElement("w:t", [("xml:space", "preserve")], [.text(string(scalars))])
+  }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+import OOXML
+
+/// A part with its tags found: every story (the body, a note, a text box) with its marks in order.
+final class WordPart {
+  let name: String
+  let file: String
+  let document: XMLDocument
+  let styles: WordStyles
+  private(set) var stories: [[WordMark]] = []
+  /// The mark of a run that stands for a tag.
+  private(set) var marks: [ObjectIdentifier: WordMark] = [:]
+  /// The place of every paragraph, for what is found while compiling.
+  private(set) var sites: [ObjectIdentifier: Site] = [:]
+  private(set) var hasText = false
+  private var scanner: TagScanner
+
+  init(_ name: String, file: String, document: XMLDocument, styles: WordStyles, delimiters: Delimiters, problems: inout Problems) {
+    self.name = name
+    self.file = file
+    self.document = document
+    self.styles = styles
+    scanner = TagScanner(delimiters)
+    Revisions.accept(in: document.root)
+    for (container, place) in Self.stories(of: document.root, part: name) {
+      var place = place
+      story(container, &place, &problems)
+    }
+  }
+
+  func site(of paragraph: XMLElement) -> Site {
+    sites[ObjectIdentifier(paragraph)] ?? Site(file: file, words: Bilingual(zh: name, en: name))
+  }
+
+  private static func stories(of root: XMLElement, part: String) -> [(XMLElement, WordPlace)] {
+    let name = PartName.file(part)
+    func place(_ zh: String, _ en: String) -> WordPlace { WordPlace(story: Bilingual(zh: zh, en: en)) }
+    switch root.tag {
+    case "w:document": return root.first("w:body").map { [($0, WordPlace())] } ?? []
+    case "w:hdr": return [(root, place("页眉(\(name))", "header (\(name))"))]
+    case "w:ftr": return [(root, place("页脚(\(name))", "footer (\(name))"))]
+    case "w:footnotes":
+      return root.all("w:footnote").map { ($0, place("脚注\($0["w:id"] ?? "")", "footnote \($0["w:id"] ?? "")")) }
+    case "w:endnotes":
+      return root.all("w:endnote").map { ($0, place("尾注\($0["w:id"] ?? "")", "endnote \($0["w:id"] ?? "")")) }
+    default: return [(root, place(name, name))]
+    }
+  }
+
+  private func story(_ container: XMLElement, _ place: inout WordPlace, _ problems: inout Problems) {
+    var found: [WordMark] = []
+    walk(container, &place, &found, &problems)
+    stories.append(found)
+  }
+
+  private func walk(_ container: XMLElement, _ place: inout WordPlace, _ found: inout [WordMark], _ problems: inout Problems) {
+    for child in container.elements {
+      switch child.tag {
+      case "w:p": paragraph(child, &place, &found, &problems)
+      case "w:tbl": table(child, &place, &found, &problems)
+      case "w:pPr", "w:sectPr", "w:sdtPr", "w:tblPr": break
+      default: walk(child, &place, &found, &problems)
+      }
+    }
+  }
+
+  private func table(_ table: XMLElement, _ place: inout WordPlace, _ found: inout [WordMark], _ problems: inout Problems) {
+    if place.cells.isEmpty { place.tables += 1 }
+    place.cells.append((place.cells.isEmpty ? place.tables : 1, 0, 0))
+    defer { place.cells.removeLast() }
+    let level = place.cells.count - 1
+    for (row, element) in Self.within(table, "w:tr").enumerated() {
+      for (column, cell) in Self.within(element, "w:tc").enumerated() {
+        (place.cells[level].row, place.cells[level].column) = (row + 1, column + 1)
+        walk(cell, &place, &found, &problems)
+      }
+    }
+  }
+
+  /// Rows of a table, cells of a row: also those in content controls.
+  static func within(_ element: XMLElement, _ tag: String) -> [XMLElement] {
+    element.elements.flatMap { child -> [XMLElement] in
+      if child.tag == tag { return [child] }
+      return child.tag == "w:sdt" || child.tag == "w:sdtContent" ? within(child, tag) : []
+    }
+  }
+
+  private func paragraph(_ paragraph: XMLElement, _ place: inout WordPlace, _ found: inout [WordMark], _ problems: inout Problems) {
+    let text = ParagraphText(paragraph)
+    if !text.scalars.isEmpty { hasText = true }
+    if place.cells.isEmpty, styles.headingLevel(of: paragraph) != nil, !text.scalars.isEmpty {
+      place.heading(text.text)
+    } else if place.cells.isEmpty {
+      place.paragraph += 1
+    }
+    let site = Site(file: file, words: place.words)
+    sites[ObjectIdentifier(paragraph)] = site
+    let (pieces, faults) = scanner.scan(text.scalars)
+    for fault in faults { problems.add(.syntax(fault.reason), source: fault.source, at: site) }
+    text.cut(pieces) { tag, run in
+      let mark = WordMark(tag, at: site, run: run, paragraph: paragraph)
+      marks[ObjectIdentifier(run)] = mark
+      found.append(mark)
+    }
+    textBoxes(in: paragraph, place, &problems)
+  }
+
+  /// Every text box is a story of its own; both branches of AlternateContent are read.
+  private func textBoxes(in element: XMLElement, _ place: WordPlace, _ problems: inout Problems) {
+    for child in element.elements {
+      if child.tag == "w:txbxContent" {
+        var inner = place
+        inner.story = Bilingual(zh: place.story.zh + "文本框", en: place.story.en + "text box")
+        inner.paragraph = 0
+        inner.cells = []
+        story(child, &inner, &problems)
+      } else {
+        textBoxes(in: child, place, &problems)
+      }
+    }
+  }
+}

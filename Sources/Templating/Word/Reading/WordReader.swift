@@ -1,0 +1,121 @@
+import Diagnostics
+import OOXML
+
+/// Reads a template's package: which parts have tags, what numbers and names are taken.
+struct WordReader {
+  let package: OfficePackage
+  let main: String
+  let file: String
+  let delimiters: Delimiters
+  let styles: WordStyles
+  private(set) var page = PageSize()
+  private(set) var hasContents = false
+  private(set) var usedNumbers: Set<Int> = []
+  private(set) var bookmarkNames: Set<String> = []
+  private(set) var originals: [String: [UInt8]] = [:]
+
+  init(_ package: OfficePackage, main: String, file: String, delimiters: Delimiters) throws {
+    self.package = package
+    self.main = main
+    self.file = file
+    self.delimiters = delimiters
+    styles = try package.related(main, kind: "styles").map { WordStyles(try package.document(of: $0).root) } ?? WordStyles()
+  }
+
+  /// The main part first, then every other part that has tags or tracked changes.
+  mutating func programs(in compilation: inout Compilation) throws -> [WordProgram] {
+    var parts: [(WordPart, Bool)] = []
+    for name in try storyParts() {
+      let bytes = try package.bytes(of: name)
+      guard name == main || concerns(bytes) else { continue }
+      let document = try XMLDocument(bytes, part: name)
+      if name == main {
+        hasContents = ContentsReader.isIn(document.root)
+        if let section = document.root.first("w:body", "w:sectPr") { page = PageSize(section) }
+      }
+      collect(document.root)
+      parts.append((WordPart(name, file: file, document: document, styles: styles, delimiters: delimiters, problems: &compilation.problems), name == main))
+    }
+    for part in package.parts where PartName.folder(part) == "word/charts/" && PartName.suffix(part) == "xml" {
+      originals[part] = try package.bytes(of: part)
+    }
+    return try parts.map { part, isMain in
+      let relationships = try package.relationships(of: part.name)
+      let package = package
+      let context = WordCompiler.Context(
+        relationships: relationships,
+        target: { id in relationships[id].flatMap { package.target(of: $0, from: part.name) } }, hasContents: isMain && hasContents,
+        hyperlinkStyle: styles.id(named: "hyperlink", type: "character"), delimiters: delimiters)
+      return WordCompiler.compile(part, context, in: &compilation)
+    }
+  }
+
+  /// No name of the template begins like this.
+  var headingPrefix: String {
+    var prefix = "_Toc9"
+    while bookmarkNames.contains(where: { $0.hasPrefix(prefix) }) { prefix += "9" }
+    return prefix
+  }
+
+  private static let kinds: Set<String> = ["header", "footer", "footnotes", "endnotes"]
+
+  private func storyParts() throws -> [String] {
+    let links = try package.relationships(of: main)
+    var names = [main]
+    for link in links.items where Self.kinds.contains(link.kind) {
+      if let part = package.target(of: link, from: main), !names.contains(part) { names.append(part) }
+    }
+    return names
+  }
+
+  /// A part without an opening delimiter's first character, and without tracked changes, stays as it is.
+  private func concerns(_ bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.contains(String(String.UnicodeScalarView(delimiters.opening.prefix(1)))) || text.contains("\u{FF5B}") || text.contains("<w:ins ")
+      || text.contains("<w:del ")
+  }
+
+  private mutating func collect(_ root: XMLElement) {
+    root.walk { element in
+      switch element.tag {
+      case "wp:docPr": if let number = element["id"].flatMap({ Int($0) }) { usedNumbers.insert(number) }
+      case "w:id": if let number = element["w:val"].flatMap({ Int($0) }) { usedNumbers.insert(number) }
+      case "w:bookmarkStart":
+        if let number = element["w:id"].flatMap({ Int($0) }) { usedNumbers.insert(number) }
+        if let name = element["w:name"] { bookmarkNames.insert(name) }
+      default: break
+      }
+      return true
+    }
+  }
+}
+
+/// The page of the last section: what is wide enough for a picture, and how much text a page takes.
+struct PageSize: Sendable {
+  /// EMU.
+  private(set) var textWidth = 5_274_310
+  private var textHeight = 8_863_330
+  private var pitch = 312 * 635
+
+  init() {}
+
+  init(_ section: XMLElement) {
+    func twips(_ element: String, _ name: String) -> Int? { section.first(element)?[name].flatMap { Int($0) } }
+    if let width = twips("w:pgSz", "w:w"), let left = twips("w:pgMar", "w:left"), let right = twips("w:pgMar", "w:right"), width > left + right {
+      textWidth = (width - left - right) * 635
+    }
+    if let height = twips("w:pgSz", "w:h"), let top = twips("w:pgMar", "w:top"), let bottom = twips("w:pgMar", "w:bottom"), height > top + bottom {
+      textHeight = (height - top - bottom) * 635
+    }
+    if let lines = twips("w:docGrid", "w:linePitch"), lines > 0 { pitch = lines * 635 }
+  }
+
+  /// Characters of five-number size (10.5 points) on the grid's lines.
+  var estimator: PageEstimator {
+    var estimator = PageEstimator()
+    estimator.lineWidth = max(10, textWidth / (105 * 635))
+    estimator.pageLines = max(5, textHeight / max(1, pitch))
+    estimator.lineHeightEMU = pitch
+    return estimator
+  }
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+import OOXML
+
+/// A Word document with tags, compiled once and filled as often as wanted.
+public struct WordTemplate: Sendable {
+  /// The file's name, as messages show it.
+  public let name: String
+  let source: [UInt8]
+  let programs: [WordProgram]
+  let styles: WordStyles
+  let page: PageSize
+  let hasContents: Bool
+  let nameCount: Int
+  let usedNumbers: Set<Int>
+  let bookmarkNames: Set<String>
+  let headingPrefix: String
+  /// The chart parts as the template has them.
+  let originals: [String: [UInt8]]
+  let delimiters: Delimiters
+
+  /// - Throws: everything that is wrong with the file and its tags, each with its place.
+  public init(_ bytes: [UInt8], name: String, delimiters: Delimiters = .standard) throws(TemplateErrors) {
+    do {
+      try self.init(reading: bytes, name: name, delimiters: delimiters)
+    } catch let errors as TemplateErrors { throw errors } catch {
+      throw TemplateErrors(file: name, error)
+    }
+  }
+
+  private init(reading bytes: [UInt8], name: String, delimiters: Delimiters) throws {
+    let package = try OfficePackage(bytes: bytes)
+    let main = try package.mainPart
+    var compilation = Compilation()
+    var reader = try WordReader(package, main: main, file: name, delimiters: delimiters)
+    programs = try reader.programs(in: &compilation)
+    guard compilation.problems.isEmpty else { throw TemplateErrors(compilation.problems) }
+    self.name = name
+    self.delimiters = delimiters
+    source = bytes
+    styles = reader.styles
+    page = reader.page
+    hasContents = reader.hasContents
+    nameCount = compilation.nameCount
+    usedNumbers = reader.usedNumbers
+    bookmarkNames = reader.bookmarkNames
+    headingPrefix = reader.headingPrefix
+    originals = reader.originals
+  }
+}
+
+/// How a document is filled.
+public struct FillOptions: Sendable {
+  /// A failed look-up is nothing instead of an error, as Mustache has it.
+  public var lenient: Bool
+  /// Title, subject and company; `nil` keeps the template's. Nobody's name stays in any case.
+  public var properties: DocumentProperties?
+  /// The pages of the headings in their order, known from a laid-out copy; `nil` lets the table of contents guess.
+  public var headingPages: [Int]?
+
+  public init(lenient: Bool = false, properties: DocumentProperties? = nil, headingPages: [Int]? = nil) {
+    self.lenient = lenient
+    self.properties = properties
+    self.headingPages = headingPages
+  }
+}
+
+/// A filled document that is written when its package is saved.
+public struct FilledDocument {
+  public let package: OfficePackage
+  /// The headings in their order where the document has a table of contents.
+  public let headings: [WordHeading]
+}
+
+extension WordTemplate {
+  /// Fills the template with data.
+  ///
+  /// The data is read twice, once to find everything that is wrong and once while the package is saved; the body is never held in memory.
+  ///
+  /// - Parameter partials: the bytes of the .docx that a partial's name means; `nil` where there is none.
+  /// - Throws: everything that is wrong, each with its place; nothing has been written then.
+  public func fill(
+    _ context: Value, options: FillOptions = FillOptions(), partials: @escaping (String) -> [UInt8]? = { _ in nil }
+  ) throws(TemplateErrors) -> FilledDocument {
+    do {
+      let fill = try WordFill(self, pages: options.headingPages, load: partials)
+      var problems = Problems()
+      for program in programs {
+        var evaluator = Evaluator(context, lenient: options.lenient)
+        try WordSink(fill, program, mode: .survey).run(with: &evaluator)
+        problems.add(evaluator.problems)
+      }
+      guard problems.isEmpty else { throw TemplateErrors(problems) }
+      fill.endSurvey()
+      for (index, program) in programs.enumerated().reversed() {
+        let lenient = options.lenient
+        if index == 0 {
+          fill.package.set(program.part) { out in
+            fill.restart()
+            var evaluator = Evaluator(context, lenient: lenient)
+            try WordSink(fill, program, mode: .stream(out)).run(with: &evaluator)
+          }
+        } else {
+          var evaluator = Evaluator(context, lenient: lenient)
+          let sink = WordSink(fill, program, mode: .memory)
+          try sink.run(with: &evaluator)
+          fill.package.set(program.part, sink.buffer.bytes)
+        }
+      }
+      try fill.package.setProperties(options.properties ?? fill.package.properties)
+      return FilledDocument(package: fill.package, headings: fill.headings)
+    } catch let errors as TemplateErrors { throw errors } catch {
+      throw TemplateErrors(file: name, error)
+    }
+  }
+}
+
+extension TemplateErrors {
+  /// A file that cannot be read at all.
+  init(file: String, _ error: any Error) {
+    let message = Bilingual(zh: "\(file): 文件读不懂（\(error)）", en: "\(file): the file cannot be read (\(error))")
+    self.init(findings: [
+      Finding(
+        .templateFile, at: Place(file: file), message: message,
+        hint: Bilingual(zh: "用 Word 或 WPS 打开另存一次", en: "open it in Word or WPS and save it anew"))
+    ])
+  }
+}

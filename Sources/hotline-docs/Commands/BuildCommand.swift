@@ -1,0 +1,53 @@
+import ArgumentParser
+import HotlineDocs
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Check, score, settle, and write every document into Output/<year>/<cycle>/.")
+
+  @Argument(help: "Q1, Q2, Q3, Q4 or annual.")
+  var period: Period
+
+  @Flag(help: "Go on despite errors; every page says 草稿.")
+  var draft = false
+
+  @Option(help: ArgumentHelp("Only these documents: tickets, inspections, report, assessment, settlement.", valueName: "KIND,…"))
+  var only: DocumentKinds?
+
+  @Flag(help: "Also as PDF, through LibreOffice when it is installed.")
+  var pdf = false
+
+  @Option(help: ArgumentHelp("How many documents are made at once.", valueName: "N"))
+  var jobs: Int?
+
+  @Flag(help: "No progress on standard error.")
+  var quiet = false
+
+  @OptionGroup var options: WorkspaceOptions
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+  }
+
+  func run() throws {
+    let request = BuildRequest(draft: draft, only: only?.names, pdf: pdf, jobs: jobs, quiet: quiet)
+    try conclude(options) { workplace throws(RunError) in
+      switch period {
+      case .cycle(let name): try BuildRun(workplace, request).cycle(name)
+      case .annual: try BuildRun(workplace, request).annual()
+      }
+    }
+  }
+}
+
+/// `--only tickets,report`: the kinds of documents by name.
+struct DocumentKinds: ExpressibleByArgument {
+  static let known = ["tickets", "inspections", "report", "assessment", "settlement"]
+  let names: [String]
+
+  init?(argument: String) {
+    let names = argument.split(separator: ",").map(String.init)
+    guard !names.isEmpty, names.allSatisfy(Self.known.contains) else { return nil }
+    self.names = names
+  }
+}
