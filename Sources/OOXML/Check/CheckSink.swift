@@ -1,0 +1,275 @@
+/// Looks at one part while it is scanned.
+final class CheckSink: XMLSink {
+  private enum Name: Int, CaseIterable {
+    case paragraph, drawingParagraph, cell
+    case drawing, bookmark, comment, control, controlId
+    case paragraphStyle, runStyle, tableStyle, commentReference, footnoteReference, endnoteReference
+    case sheetCell, cellValue, cellFormula, sharedItem, inlineItem, instruction, fallback, chartValue
+    case relationId, embed, link
+    case other, wordName, wordValue, paragraphId, plainId, plainName, description, title, style, type
+
+    var spelling: String {
+      switch self {
+      case .paragraph: "w:p"
+      case .drawingParagraph: "a:p"
+      case .cell: "w:tc"
+      case .drawing: "wp:docPr"
+      case .bookmark: "w:bookmarkStart"
+      case .comment: "w:comment"
+      case .control: "w:sdtPr"
+      // The element and the attribute of this name share a token.
+      case .controlId: "w:id"
+      case .paragraphStyle: "w:pStyle"
+      case .runStyle: "w:rStyle"
+      case .tableStyle: "w:tblStyle"
+      case .commentReference: "w:commentReference"
+      case .footnoteReference: "w:footnoteReference"
+      case .endnoteReference: "w:endnoteReference"
+      case .sheetCell: "x:c"
+      case .cellValue: "x:v"
+      case .cellFormula: "x:f"
+      case .sharedItem: "x:si"
+      case .inlineItem: "x:is"
+      case .instruction: "w:instrText"
+      case .fallback: "mc:Fallback"
+      case .chartValue: "c:v"
+      case .relationId: "r:id"
+      case .embed: "r:embed"
+      case .link: "r:link"
+      // Stands for every name outside the vocabulary.
+      case .other: "anything else"
+      case .wordName: "w:name"
+      case .wordValue: "w:val"
+      case .paragraphId: "w14:paraId"
+      case .plainId: "id"
+      case .plainName: "name"
+      case .description: "descr"
+      case .title: "title"
+      case .style: "s"
+      case .type: "t"
+      }
+    }
+  }
+
+  /// The names that are looked at, then every name whose place among its siblings is checked.
+  static let vocabulary: [String] = {
+    var names = Name.allCases.map(\.spelling)
+    var seen = Set(names)
+    let ordered = ElementOrder.sequences.flatMap { [$0.parent] + $0.children } + ElementOrder.firsts.flatMap { [$0.parent, $0.first] }
+    for name in ordered where seen.insert(name).inserted { names.append(name) }
+    return names
+  }()
+
+  /// By the parent's token: the rank of each child's token, or -1 where its order is free.
+  private static let ranks: [[Int16]?] = {
+    var tokens: [String: Int] = [:]
+    for (token, name) in vocabulary.enumerated() { tokens[name] = token }
+    var ranks = [[Int16]?](repeating: nil, count: vocabulary.count)
+    for (parent, children) in ElementOrder.sequences {
+      var list = [Int16](repeating: -1, count: vocabulary.count)
+      for (rank, child) in children.enumerated() { list[tokens[child] ?? 0] = Int16(rank) }
+      ranks[tokens[parent] ?? 0] = list
+    }
+    for (parent, first) in ElementOrder.firsts {
+      // Everything but the properties has the later rank.
+      var list = [Int16](repeating: 1, count: vocabulary.count)
+      list[tokens[first] ?? 0] = 0
+      ranks[tokens[parent] ?? 0] = list
+    }
+    return ranks
+  }()
+
+  private static let linking = [Name.relationId, .embed, .link]
+
+  private struct Level {
+    var token: Int
+    /// The highest rank among the children so far.
+    var rank: Int16 = -1
+    /// A cell of a table has to end with a paragraph.
+    var endsWithParagraph = false
+  }
+
+  private(set) var problems: [PackageCheck.Problem] = []
+  private let part: String
+  private let links: Set<String>
+  private let context: CheckContext
+  private let delimiters: [[UInt8]]
+  /// How many bytes of a piece of text a delimiter may begin in and end beyond.
+  private let reach: Int
+  @exclusivity(unchecked) private var levels: [Level] = []
+  @exclusivity(unchecked) private var fallbackDepth = 0
+  @exclusivity(unchecked) private var line = 0
+  @exclusivity(unchecked) private var seen: [Int: Set<String>] = [:]
+  @exclusivity(unchecked) private var cellIsShared = false
+  @exclusivity(unchecked) private var sharedIndex: [UInt8] = []
+  @exclusivity(unchecked) private var tail: [UInt8] = []
+
+  init(part: String, links: Relationships, _ context: CheckContext, _ delimiters: [[UInt8]]) {
+    self.part = part
+    self.links = Set(links.items.map(\.id))
+    self.context = context
+    self.delimiters = delimiters
+    reach = (delimiters.map(\.count).max() ?? 1) - 1
+  }
+
+  func add(_ kind: PackageCheck.Problem.Kind, _ line: Int, _ message: String) {
+    if problems.count < PackageCheck.most { problems.append(PackageCheck.Problem(kind: kind, part: part, line: line, message: message)) }
+  }
+
+  // MARK: Events
+
+  override func start(_ token: Int, _ tag: XMLTag) throws {
+    line = tag.line
+    if token == Name.fallback.rawValue { fallbackDepth += 1 }
+    checkOrder(token)
+    levels.append(Level(token: token))
+    guard fallbackDepth == 0 else { return }
+    if tag.attributeCount > 0 { checkLinks(tag) }
+    if let name = Name(rawValue: token) { look(at: name, tag) }
+  }
+
+  override func end(_ token: Int) throws {
+    let level = levels.removeLast()
+    if token == Name.cellValue.rawValue, cellIsShared { checkSharedIndex() }
+    if token == Name.fallback.rawValue { fallbackDepth -= 1 }
+    if token == Name.cell.rawValue, !level.endsWithParagraph, fallbackDepth == 0 {
+      add(.order, line, "a table cell does not end with a paragraph")
+    }
+  }
+
+  override func text(_ utf8: Span<UInt8>) throws {
+    guard let token = levels.last?.token, fallbackDepth == 0 else { return }
+    if token == Name.cellValue.rawValue, cellIsShared {
+      utf8.withUnsafeBufferPointer { sharedIndex.append(contentsOf: $0) }
+      return
+    }
+    guard token != Name.cellFormula.rawValue, token != Name.instruction.rawValue else { return }
+    utf8.withUnsafeBufferPointer { searchTags($0) }
+  }
+
+  // MARK: Order
+
+  private func checkOrder(_ token: Int) {
+    guard let last = levels.indices.last else { return }
+    if levels[last].token == Name.cell.rawValue { noteLast(token, at: last) }
+    let parent = levels[last].token
+    guard parent >= 0, let ranks = Self.ranks[parent] else { return }
+    // A name outside the vocabulary: free in a sequence, "something else" where properties come first.
+    let rank = token >= 0 ? ranks[token] : ranks[Name.other.rawValue]
+    guard rank >= 0 else { return }
+    if rank < levels[last].rank {
+      add(.order, line, "\(token < 0 ? Name.other.spelling : Self.vocabulary[token]) stands too late in \(Self.vocabulary[parent])")
+    } else {
+      levels[last].rank = rank
+    }
+  }
+
+  /// Marks between blocks (bookmarks, permissions) may follow the last paragraph; a table may not.
+  private func noteLast(_ token: Int, at level: Int) {
+    guard token >= 0 else { return }
+    switch Self.vocabulary[token] {
+    case "w:p", "w:sdt": levels[level].endsWithParagraph = true
+    case "w:tbl": levels[level].endsWithParagraph = false
+    default: break
+    }
+  }
+
+  // MARK: Ids and references
+
+  private func checkLinks(_ tag: XMLTag) {
+    for name in Self.linking {
+      guard let bytes = tag.bytes(of: name.rawValue) else { continue }
+      let id = String(decoding: bytes, as: UTF8.self)
+      if !id.isEmpty, !links.contains(id) { add(.relationship, line, "\(name.spelling)=\"\(id)\" is no relationship of this part") }
+    }
+  }
+
+  private func look(at name: Name, _ tag: XMLTag) {
+    switch name {
+    case .paragraph:
+      tail.removeAll(keepingCapacity: true)
+      unique(.paragraphId, value(.paragraphId, tag), "paragraph id")
+    case .drawingParagraph, .sharedItem, .inlineItem, .cellValue, .chartValue: tail.removeAll(keepingCapacity: true)
+    case .drawing:
+      unique(.drawing, value(.plainId, tag), "drawing id")
+      for text in [Name.description, .title, .plainName] { if let bytes = tag.bytes(of: text.rawValue) { searchTags(in: bytes) } }
+    case .bookmark:
+      unique(.bookmark, value(.controlId, tag), "bookmark id")
+      unique(.wordName, value(.wordName, tag)?.lowercased(), "bookmark")
+    case .comment: unique(.comment, value(.controlId, tag), "comment id")
+    case .controlId:
+      if levels.dropLast().last?.token == Name.control.rawValue { unique(.controlId, value(.wordValue, tag), "content control id") }
+    case .paragraphStyle, .runStyle, .tableStyle: refer(to: hasOwnStyles ? nil : context.styles, value(.wordValue, tag), "style")
+    case .commentReference: refer(to: context.comments, value(.controlId, tag), "comment")
+    case .footnoteReference: refer(to: context.footnotes, value(.controlId, tag), "footnote")
+    case .endnoteReference: refer(to: context.endnotes, value(.controlId, tag), "endnote")
+    case .sheetCell: checkCell(tag)
+    default: break
+    }
+  }
+
+  /// The glossary of building blocks is a document of its own within the document.
+  private var hasOwnStyles: Bool { part.contains("glossary/") }
+
+  private func value(_ name: Name, _ tag: XMLTag) -> String? { tag.bytes(of: name.rawValue).map { String(decoding: $0, as: UTF8.self) } }
+
+  private func unique(_ group: Name, _ id: String?, _ what: String) {
+    guard let id else { return }
+    if !seen[group.rawValue, default: []].insert(id).inserted { add(.duplicate, line, "\(what) \(id) occurs twice") }
+  }
+
+  private func refer(to known: Set<String>?, _ id: String?, _ what: String) {
+    if let known, let id, !known.contains(id) { add(.reference, line, "\(what) \(id) does not exist") }
+  }
+
+  private func checkSharedIndex() {
+    let index = sharedIndex.withUnsafeBufferPointer { parseInteger($0) } ?? -1
+    sharedIndex.removeAll(keepingCapacity: true)
+    if index < 0 || index >= context.sharedStrings { add(.reference, line, "a shared string that the table does not have") }
+  }
+
+  private func checkCell(_ tag: XMLTag) {
+    let type = tag.bytes(of: Name.type.rawValue)
+    cellIsShared = type?.count == 1 && type?.first == 0x73
+    if let bytes = tag.bytes(of: Name.style.rawValue) {
+      let style = parseInteger(bytes) ?? -1
+      if style < 0 || style >= max(context.cellFormats, 1) { add(.reference, line, "cell style \(style) does not exist") }
+    }
+  }
+
+  // MARK: Left-over tags
+
+  /// Searches text that may be split into runs: the end of the last piece is kept.
+  private func searchTags(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard !delimiters.isEmpty, !bytes.isEmpty else { return }
+    for delimiter in delimiters {
+      let split = tail.isEmpty ? [] : tail.suffix(delimiter.count - 1) + bytes.prefix(delimiter.count - 1)
+      if contains(delimiter, in: bytes) || split.withUnsafeBufferPointer({ contains(delimiter, in: $0) }) { report(delimiter) }
+    }
+    keepTail(bytes)
+  }
+
+  private func keepTail(_ bytes: UnsafeBufferPointer<UInt8>) {
+    // Mostly there is nothing to keep: no delimiter begins in the last bytes.
+    let mayContinue = bytes.suffix(reach).contains { byte in delimiters.contains { $0.contains(byte) } }
+    guard mayContinue || (bytes.count < reach && !tail.isEmpty) else {
+      tail.removeAll(keepingCapacity: true)
+      return
+    }
+    tail = Array((tail + bytes.suffix(reach)).suffix(reach))
+  }
+
+  private func searchTags(in value: UnsafeBufferPointer<UInt8>) {
+    for delimiter in delimiters where contains(delimiter, in: value) { report(delimiter) }
+  }
+
+  private func report(_ delimiter: [UInt8]) { add(.tag, line, "\(String(decoding: delimiter, as: UTF8.self)) is left over") }
+
+  private func contains(_ needle: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = needle.first, bytes.count >= needle.count else { return false }
+    for start in 0...(bytes.count - needle.count) where bytes[start] == first {
+      if needle.indices.allSatisfy({ bytes[start + $0] == needle[$0] }) { return true }
+    }
+    return false
+  }
+}
