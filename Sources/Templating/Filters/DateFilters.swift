@@ -5,7 +5,7 @@ extension Filter {
   static let date = Filter(
     "日期", Bilingual(zh: "2026年3月4日；或按格式，如 日期:yyyy-MM-dd", en: "2026年3月4日; or a pattern of y, M, d, H, m, s, E"),
     example: Example(value: .date(CivilDate(days: 20_516)), tag: "{{日期|日期:yyyy/MM/dd}}", result: "2026/03/04"),
-    argument: .optional, checkArgument: { DatePattern($0).fault }
+    argument: .optional, checkArgument: checkPattern
   ) { value, pattern, _ in
     guard let moment = moment(value) else { return .failure(.cannotTake(value)) }
     return .success(.text(pattern.map { DatePattern($0).text(of: moment) } ?? moment.date.chinese))
@@ -35,6 +35,8 @@ extension Filter {
     default: .failure(.cannotTake(value))
     }
   }
+
+  @Sendable private static func checkPattern(_ pattern: String) -> FilterFault? { DatePattern(pattern).fault }
 
   private static func moment(_ value: Value) -> Moment? {
     switch value {

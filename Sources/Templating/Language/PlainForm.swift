@@ -25,11 +25,21 @@ enum PlainForm {
   }
 
   /// The plain text of a stretch, and the kinds of forms that it was written in.
-  static func fold(_ scalars: ArraySlice<Unicode.Scalar>) -> (text: [Unicode.Scalar], found: Set<Kind>) {
+  ///
+  /// A full-width space within a filter's argument is text to be shown, 默认:　　年　　月, and stays.
+  static func fold(_ scalars: ArraySlice<Unicode.Scalar>, keepingArguments: Bool = false) -> (text: [Unicode.Scalar], found: Set<Kind>) {
     var text: [Unicode.Scalar] = []
     var found: Set<Kind> = []
+    var inFilter = false
+    var inArgument = false
     for scalar in scalars {
       let (plain, kind) = of(scalar)
+      if inArgument, keepingArguments, scalar == "\u{3000}" {
+        text.append(scalar)
+        continue
+      }
+      if plain == "|" { (inFilter, inArgument) = (true, false) }
+      if inFilter, plain == ":" || plain == "：" { inArgument = true }
       if let plain { text.append(plain) }
       if let kind { found.insert(kind) }
     }

@@ -15,7 +15,7 @@ public enum SyntaxFault: Error, Sendable, Hashable {
 /// Reads what stands between the delimiters.
 enum TagParser {
   static func tag(_ content: ArraySlice<Unicode.Scalar>, source: String) -> Result<Tag, SyntaxFault> {
-    let (folded, found) = PlainForm.fold(content)
+    let (folded, found) = PlainForm.fold(content, keepingArguments: true)
     var text = trimmed(folded[...])
     var oddities = Tag.Oddity.allCases.filter { oddity in
       PlainForm.Kind(rawValue: oddity.rawValue).map(found.contains) ?? false
@@ -79,9 +79,17 @@ enum TagParser {
       let colon = part.firstIndex { $0 == ":" || $0 == "：" }
       let name = trimmed(part[..<(colon ?? part.endIndex)])
       guard !name.isEmpty else { return .failure(.filter) }
-      calls.append(FilterCall(string(name), colon.map { string(trimmed(part[($0 + 1)...])) }))
+      calls.append(FilterCall(string(name), colon.map { string(argument(part[($0 + 1)...])) }))
     }
     return .success(calls)
+  }
+
+  /// Text to be shown: blanks at its ends that a reader would not see do not count, full-width ones before it do.
+  private static func argument(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    var text = text
+    while text.first == " " { text.removeFirst() }
+    while let last = text.last, last.properties.isWhitespace { text.removeLast() }
+    return text
   }
 
   private static func trimmed(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {

@@ -77,7 +77,8 @@ extension WordCompiler {
       if inLoop { found["id"] = fresh }
       for name in ["descr", "title"] { if let text = element[name], !tags(in: text).isEmpty { found[name] = alternative(text) } }
     case "w:id" where inLoop: found["w:val"] = fresh
-    case "w:p", "w:tr": if inLoop, element["w14:paraId"] != nil || element["w14:textId"] != nil {
+    case "w:p", "w:tr":
+      if inLoop, element["w14:paraId"] != nil || element["w14:textId"] != nil {
         found["w14:paraId"] = .some(nil)
         found["w14:textId"] = .some(nil)
       }
@@ -116,9 +117,13 @@ extension WordCompiler {
         switch piece {
         case .text(let range): self.attributeText(string(scalars[range]))
         case .tag(let tag, _):
-          if ChartName.path(of: tag) != nil { self.attributeText(tag.path.last.map { String($0.drop { $0 != ":" && $0 != "：" }.dropFirst()) } ?? "") }
+          if ChartName.path(of: tag) != nil {
+            self.attributeText(tag.path.last.map { String($0.drop { $0 != ":" && $0 != "：" }.dropFirst()) } ?? "")
+          }
           guard case .variable = tag.kind, ChartName.path(of: tag) == nil else { continue }
-          self.special(.attribute(expression: self.expression(tag, at: Site(file: self.part.file, words: Bilingual(zh: self.part.name, en: self.part.name)))))
+          self.special(
+            .attribute(
+              expression: self.expression(tag, at: Site(file: self.part.file, words: Bilingual(zh: self.part.name, en: self.part.name)))))
         }
       }
     }

@@ -391,7 +391,8 @@ final class WordCompiler {
     case .partial:
       partial(mark, alone: true)
       return true
-    case .variable where paragraph.first("w:pPr", "w:sectPr") == nil && !(context.hasContents && part.styles.headingLevel(of: paragraph) != nil):
+    case .variable
+    where paragraph.first("w:pPr", "w:sectPr") == nil && !(context.hasContents && part.styles.headingLevel(of: paragraph) != nil):
       let frame = frame(of: mark, paragraph: paragraph.first("w:pPr")?.bytes ?? [])
       special(.paragraph(expression: expression(mark.tag, at: mark.site), frame: frame))
       return true
@@ -426,7 +427,9 @@ final class WordCompiler {
   // MARK: Tables
 
   private func emitTable(_ table: XMLElement) {
-    let conditional = WordPart.within(table, "w:tr").contains { before[ObjectIdentifier($0)] != nil || instead[ObjectIdentifier($0)] != nil }
+    let conditional = WordPart.within(table, "w:tr").contains {
+      before[ObjectIdentifier($0)] != nil || instead[ObjectIdentifier($0)] != nil
+    }
     let cells = WordPart.within(table, "w:tr").flatMap { WordPart.within($0, "w:tc") }
     let merges = cells.filter { merging.contains(ObjectIdentifier($0)) }
     let numbers = merges.indices.map { out.mergeCount + $0 }

@@ -6,7 +6,9 @@ struct WordSections {
   private let ancestors: [ObjectIdentifier: [XMLElement]]
   private let marksOfParagraph: [ObjectIdentifier: [WordMark]]
   private var bare: [ObjectIdentifier: Bool] = [:]
-  private let content: Set<String> = ["w:t", "w:drawing", "w:pict", "w:object", "w:tab", "w:br", "w:sym", "w:fldChar", "m:oMath", "m:oMathPara"]
+  private let content: Set<String> = [
+    "w:t", "w:drawing", "w:pict", "w:object", "w:tab", "w:br", "w:sym", "w:fldChar", "m:oMath", "m:oMathPara",
+  ]
 
   init(_ part: WordPart) {
     var ancestors: [ObjectIdentifier: [XMLElement]] = [:]

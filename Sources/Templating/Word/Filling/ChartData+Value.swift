@@ -7,7 +7,8 @@ extension ChartData {
     switch value {
     case .chart(let data): self = data
     case .object(let object):
-      guard case .list(let categories)? = object["categories"] ?? object["类别"], case .list(let series)? = object["series"] ?? object["系列"] else {
+      guard case .list(let categories)? = object["categories"] ?? object["类别"], case .list(let series)? = object["series"] ?? object["系列"]
+      else {
         return nil
       }
       var names: [String] = []

@@ -34,7 +34,9 @@ struct PictureSize {
     return (max(1, width * box.height / height), box.height)
   }
 
-  private static func big(_ bytes: [UInt8], _ start: Int, _ count: Int) -> Int { bytes[start..<start + count].reduce(0) { $0 << 8 | Int($1) } }
+  private static func big(_ bytes: [UInt8], _ start: Int, _ count: Int) -> Int {
+    bytes[start..<start + count].reduce(0) { $0 << 8 | Int($1) }
+  }
 
   /// The size stands in the frame header, behind other segments.
   private static func jpeg(_ bytes: [UInt8]) -> (Int, Int)? {
@@ -46,7 +48,9 @@ struct PictureSize {
         position += 1
         continue
       }
-      if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) { return (big(bytes, position + 7, 2), big(bytes, position + 5, 2)) }
+      if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
+        return (big(bytes, position + 7, 2), big(bytes, position + 5, 2))
+      }
       if (0xD0...0xD9).contains(marker) || marker == 0x01 {
         position += 2
       } else {
@@ -101,7 +105,8 @@ enum Base64 {
 
 /// The markup of a picture in a line of text.
 enum InlinePicture {
-  static func write(_ relationship: String, _ size: (width: Int, height: Int), _ description: String, number: Int, to out: inout ByteBuffer) {
+  static func write(_ relationship: String, _ size: (width: Int, height: Int), _ description: String, number: Int, to out: inout ByteBuffer)
+  {
     func extent(_ name: StaticString) {
       out.append(name)
       out.append(attribute: "cx", size.width)
@@ -116,7 +121,8 @@ enum InlinePicture {
     out.append(attribute: "descr", description)
     out.append("/><a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">" as StaticString)
     out.append("<a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">" as StaticString)
-    out.append("<pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:nvPicPr><pic:cNvPr id=\"0\"" as StaticString)
+    out.append(
+      "<pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:nvPicPr><pic:cNvPr id=\"0\"" as StaticString)
     out.append(attribute: "name", "图片 \(number)")
     out.append("/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip" as StaticString)
     out.append(attribute: "r:embed", relationship)

@@ -4,18 +4,24 @@ import OOXML
 /// Fills a native chart: its caches, which every program shows, and the workbook within it, which Word opens when the data is edited.
 enum WordChart {
   private static let kinds: Set<String> = [
-    "c:barChart", "c:bar3DChart", "c:lineChart", "c:line3DChart", "c:pieChart", "c:pie3DChart", "c:doughnutChart", "c:radarChart", "c:areaChart",
+    "c:barChart", "c:bar3DChart", "c:lineChart", "c:line3DChart", "c:pieChart", "c:pie3DChart", "c:doughnutChart", "c:radarChart",
+    "c:areaChart",
     "c:area3DChart",
   ]
 
   /// Writes the chart part `name`, made from the template's part, with its own workbook.
   static func fill(_ name: String, from template: String, _ data: ChartData, _ original: [UInt8], in package: OfficePackage) throws {
     let document = try XMLDocument(original, part: template)
-    guard let area = document.root.first("c:chart", "c:plotArea") else { throw ChartFault(Bilingual(zh: "的图表没有绘图区", en: "belongs to a chart without a plot area")) }
+    guard let area = document.root.first("c:chart", "c:plotArea") else {
+      throw ChartFault(Bilingual(zh: "的图表没有绘图区", en: "belongs to a chart without a plot area"))
+    }
     let plots = area.elements.filter { kinds.contains($0.tag) }
-    let others = area.elements.contains { ["c:scatterChart", "c:bubbleChart", "c:stockChart", "c:surfaceChart", "c:ofPieChart"].contains($0.tag) }
+    let others = area.elements.contains {
+      ["c:scatterChart", "c:bubbleChart", "c:stockChart", "c:surfaceChart", "c:ofPieChart"].contains($0.tag)
+    }
     guard !plots.isEmpty, !others else {
-      throw ChartFault(Bilingual(zh: "的图表不是柱形、折线、饼、环、雷达或面积图", en: "belongs to a chart that is no bar, line, pie, ring, radar or area chart"))
+      throw ChartFault(
+        Bilingual(zh: "的图表不是柱形、折线、饼、环、雷达或面积图", en: "belongs to a chart that is no bar, line, pie, ring, radar or area chart"))
     }
     let sheet = sheetName(of: area)
     fillSeries(plots, data, sheet)
@@ -75,12 +81,16 @@ enum WordChart {
     let element = model.copy()
     for dropped in element.elements where ["c:dPt", "c:extLst"].contains(dropped.tag) { element.remove(dropped) }
     let accent = "accent\(index % 6 + 1)"
-    for color in element.first("c:spPr")?.descendants("a:schemeClr") ?? [] where color["val"]?.hasPrefix("accent") ?? false { color["val"] = accent }
+    for color in element.first("c:spPr")?.descendants("a:schemeClr") ?? [] where color["val"]?.hasPrefix("accent") ?? false {
+      color["val"] = accent
+    }
     for part in ["c:spPr", "c:marker"] {
       for fill in element.first(part)?.descendants("a:solidFill") ?? [] where fill.first("a:srgbClr") != nil {
         fill.children = [.element(XMLElement("a:schemeClr", [("val", accent)]))]
       }
-      for color in element.first(part)?.descendants("a:schemeClr") ?? [] where color["val"]?.hasPrefix("accent") ?? false { color["val"] = accent }
+      for color in element.first(part)?.descendants("a:schemeClr") ?? [] where color["val"]?.hasPrefix("accent") ?? false {
+        color["val"] = accent
+      }
     }
     element.first("c:idx")?["val"] = String(index)
     element.first("c:order")?["val"] = String(index)
@@ -96,10 +106,14 @@ enum WordChart {
     put(name, into: element, after: ["c:idx", "c:order"])
     let axis = XMLElement("c:cat", [], [.element(text("\(place)$A$2:$A$\(max(2, count + 1))", categories))])
     let format = element.first("c:val", "c:numRef", "c:numCache")?.first("c:formatCode")?.text ?? "General"
-    let numbers = XMLElement("c:val", [], [.element(values("\(place)$\(column)$2:$\(column)$\(max(2, count + 1))", series.values, count, format))])
+    let numbers = XMLElement(
+      "c:val", [], [.element(values("\(place)$\(column)$2:$\(column)$\(max(2, count + 1))", series.values, count, format))])
     put(
       axis, into: element,
-      after: ["c:idx", "c:order", "c:tx", "c:spPr", "c:invertIfNegative", "c:pictureOptions", "c:marker", "c:explosion", "c:dPt", "c:dLbls", "c:trendline", "c:errBars"])
+      after: [
+        "c:idx", "c:order", "c:tx", "c:spPr", "c:invertIfNegative", "c:pictureOptions", "c:marker", "c:explosion", "c:dPt", "c:dLbls",
+        "c:trendline", "c:errBars",
+      ])
     put(numbers, into: element, after: ["c:cat"])
   }
 
@@ -121,7 +135,9 @@ enum WordChart {
 
   private static func values(_ formula: String, _ values: [Number?], _ count: Int, _ format: String) -> XMLElement {
     let points = values.enumerated().compactMap { index, value in value.map { XMLNode.element(point(index, $0.description)) } }
-    let head = [XMLElement("c:formatCode", [], [.text(format)]), XMLElement("c:ptCount", [("val", String(count))])].map { XMLNode.element($0) }
+    let head = [XMLElement("c:formatCode", [], [.text(format)]), XMLElement("c:ptCount", [("val", String(count))])].map {
+      XMLNode.element($0)
+    }
     let cache = XMLElement("c:numCache", [], head + points)
     return XMLElement("c:numRef", [], [.element(XMLElement("c:f", [], [.text(formula)])), .element(cache)])
   }
@@ -157,7 +173,8 @@ enum ChartWorkbook {
 
   private static func workbook(_ sheet: String) -> [UInt8] {
     var out = ByteBuffer()
-    out.append(raw: head + "<workbook \(space) xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet")
+    out.append(
+      raw: head + "<workbook \(space) xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet")
     out.append(attribute: "name", sheet)
     out.append(" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>" as StaticString)
     return out.bytes

@@ -13,9 +13,10 @@ enum WordPartial {
     let document = try source.document(of: main)
     guard let body = document.root.first("w:body") else { throw PackageError.noMainPart }
     if let section = body.first("w:sectPr") { body.remove(section) }
-    let import_ = try PartialImport(from: source, main, to: package, part)
-    try import_.bring(body)
-    let read = WordPart(main, file: file, document: document, styles: styles, delimiters: template.delimiters, problems: &compilation.problems)
+    let incoming = try PartialImport(from: source, main, to: package, part)
+    try incoming.bring(body)
+    let read = WordPart(
+      main, file: file, document: document, styles: styles, delimiters: template.delimiters, problems: &compilation.problems)
     let context = WordCompiler.Context(
       relationships: try package.relationships(of: part), target: { _ in nil }, hasContents: false,
       hyperlinkStyle: template.styles.id(named: "hyperlink", type: "character"), delimiters: template.delimiters)
@@ -54,7 +55,10 @@ private final class PartialImport {
       default: break
       }
       // Notes and comments live in parts of their own, which a partial does not bring along.
-      element.children.removeAll { ["w:footnoteReference", "w:endnoteReference", "w:commentReference", "w:commentRangeStart", "w:commentRangeEnd"].contains($0.element?.tag ?? "") }
+      element.children.removeAll {
+        ["w:footnoteReference", "w:endnoteReference", "w:commentReference", "w:commentRangeStart", "w:commentRangeEnd"].contains(
+          $0.element?.tag ?? "")
+      }
       return true
     }
   }
@@ -99,11 +103,13 @@ private final class PartialImport {
 
   /// Styles that the document has under the same name are the document's; the others come along under ids that are free.
   private func bringStyles(of body: XMLElement) throws {
-    guard let from = try source.related(sourcePart, kind: "styles"), let to = try package.related(try package.mainPart, kind: "styles") else { return }
+    guard let from = try source.related(sourcePart, kind: "styles"), let to = try package.related(try package.mainPart, kind: "styles")
+    else { return }
     let (theirs, ours) = (try source.document(of: from), try package.document(of: to))
     let known = Dictionary(ours.root.all("w:style").map { (key($0), $0["w:styleId"] ?? "") }, uniquingKeysWith: { first, _ in first })
     var taken = Set(ours.root.all("w:style").compactMap { $0["w:styleId"] })
-    let byID = Dictionary(theirs.root.all("w:style").compactMap { style in style["w:styleId"].map { ($0, style) } }, uniquingKeysWith: { first, _ in first })
+    let byID = Dictionary(
+      theirs.root.all("w:style").compactMap { style in style["w:styleId"].map { ($0, style) } }, uniquingKeysWith: { first, _ in first })
     var wanted: [String] = []
     body.walk { element in
       if ["w:pStyle", "w:rStyle", "w:tblStyle"].contains(element.tag), let id = element["w:val"] { wanted.append(id) }
@@ -128,13 +134,17 @@ private final class PartialImport {
     guard !added.isEmpty else { return }
     for style in added {
       style["w:styleId"] = style["w:styleId"].flatMap { styleNames[$0] }
-      for tag in ["w:basedOn", "w:next", "w:link"] { if let link = style.first(tag), let other = link["w:val"] { link["w:val"] = styleNames[other] ?? other } }
+      for tag in ["w:basedOn", "w:next", "w:link"] {
+        if let link = style.first(tag), let other = link["w:val"] { link["w:val"] = styleNames[other] ?? other }
+      }
       ours.root.append(style)
     }
     package.set(to, ours)
   }
 
-  private func key(_ style: XMLElement) -> String { (style["w:type"] ?? "paragraph") + "\u{0}" + (style.first("w:name")?["w:val"]?.lowercased() ?? "") }
+  private func key(_ style: XMLElement) -> String {
+    (style["w:type"] ?? "paragraph") + "\u{0}" + (style.first("w:name")?["w:val"]?.lowercased() ?? "")
+  }
 
   // MARK: Numbering
 
@@ -158,9 +168,12 @@ private final class PartialImport {
       package.set(to, ours, contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml")
       try package.relate(main, to: to, kind: "numbering")
     }
-    func highest(_ tag: String, _ attribute: String) -> Int { ours.root.all(tag).compactMap { $0[attribute].flatMap { Int($0) } }.max() ?? 0 }
+    func highest(_ tag: String, _ attribute: String) -> Int {
+      ours.root.all(tag).compactMap { $0[attribute].flatMap { Int($0) } }.max() ?? 0
+    }
     for id in used {
-      guard let number = theirs.root.all("w:num").first(where: { $0["w:numId"] == id }), let abstract = number.first("w:abstractNumId")?["w:val"],
+      guard let number = theirs.root.all("w:num").first(where: { $0["w:numId"] == id }),
+        let abstract = number.first("w:abstractNumId")?["w:val"],
         let definition = theirs.root.all("w:abstractNum").first(where: { $0["w:abstractNumId"] == abstract })
       else { continue }
       let (newAbstract, newNumber) = (highest("w:abstractNum", "w:abstractNumId") + 1, highest("w:num", "w:numId") + 1)

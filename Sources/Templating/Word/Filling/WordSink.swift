@@ -124,7 +124,8 @@ final class WordSink: ProgramSink {
       merges[index].length = position - merges[index].mark
     case .mergeContent(let index): merges[index].start = position
     case .mergeEnds(let index): mergeEnds(index)
-    case .pageBreakBefore: if let position = evaluator.position, position.index > 0 { buffer.append("<w:pageBreakBefore/>" as StaticString) }
+    case .pageBreakBefore:
+      if let position = evaluator.position, position.index > 0 { buffer.append("<w:pageBreakBefore/>" as StaticString) }
     case .picture(let index, let aspect): try picture(index, aspect, running, &evaluator)
     case .pictureRun(let expression, let frame): try pictureRun(running.expressions[expression], program.frames[frame], &evaluator)
     case .chart(let index): try chart(index, running, &evaluator)
@@ -199,7 +200,10 @@ final class WordSink: ProgramSink {
     buffer.append(attribute: "w:name", document.headingBookmark(headingCount))
     buffer.append("/>" as StaticString)
     headingStart = position
-    if document.surveys { document.headings.append(WordHeading(level: level, text: "", bookmark: document.headingBookmark(headingCount), page: document.estimator.page)) }
+    if document.surveys {
+      document.headings.append(
+        WordHeading(level: level, text: "", bookmark: document.headingBookmark(headingCount), page: document.estimator.page))
+    }
   }
 
   private func headingEnds() {

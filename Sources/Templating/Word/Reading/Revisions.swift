@@ -11,7 +11,8 @@ enum Revisions {
 
   private static let wrappers: Set<String> = ["w:ins", "w:moveTo", "w:smartTag", "w:customXml"]
   private static let dropped: Set<String> = [
-    "w:del", "w:moveFrom", "w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:tblGridChange",
+    "w:del", "w:moveFrom", "w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange",
+    "w:tblGridChange",
     "w:tblPrExChange", "w:numberingChange", "w:cellIns", "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart",
     "w:moveToRangeEnd", "w:customXmlInsRangeStart", "w:customXmlInsRangeEnd", "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd",
     "w:proofErr", "w:smartTagPr", "w:customXmlPr", "w:delText", "w:delInstrText",

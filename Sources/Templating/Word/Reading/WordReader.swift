@@ -34,7 +34,11 @@ struct WordReader {
         if let section = document.root.first("w:body", "w:sectPr") { page = PageSize(section) }
       }
       collect(document.root)
-      parts.append((WordPart(name, file: file, document: document, styles: styles, delimiters: delimiters, problems: &compilation.problems), name == main))
+      parts.append(
+        (
+          WordPart(name, file: file, document: document, styles: styles, delimiters: delimiters, problems: &compilation.problems),
+          name == main
+        ))
     }
     for part in package.parts where PartName.folder(part) == "word/charts/" && PartName.suffix(part) == "xml" {
       originals[part] = try package.bytes(of: part)
@@ -71,7 +75,8 @@ struct WordReader {
   /// A part without an opening delimiter's first character, and without tracked changes, stays as it is.
   private func concerns(_ bytes: [UInt8]) -> Bool {
     let text = String(decoding: bytes, as: UTF8.self)
-    return text.contains(String(String.UnicodeScalarView(delimiters.opening.prefix(1)))) || text.contains("\u{FF5B}") || text.contains("<w:ins ")
+    return text.contains(String(String.UnicodeScalarView(delimiters.opening.prefix(1)))) || text.contains("\u{FF5B}")
+      || text.contains("<w:ins ")
       || text.contains("<w:del ")
   }
 
@@ -101,10 +106,14 @@ struct PageSize: Sendable {
 
   init(_ section: XMLElement) {
     func twips(_ element: String, _ name: String) -> Int? { section.first(element)?[name].flatMap { Int($0) } }
-    if let width = twips("w:pgSz", "w:w"), let left = twips("w:pgMar", "w:left"), let right = twips("w:pgMar", "w:right"), width > left + right {
+    if let width = twips("w:pgSz", "w:w"), let left = twips("w:pgMar", "w:left"), let right = twips("w:pgMar", "w:right"),
+      width > left + right
+    {
       textWidth = (width - left - right) * 635
     }
-    if let height = twips("w:pgSz", "w:h"), let top = twips("w:pgMar", "w:top"), let bottom = twips("w:pgMar", "w:bottom"), height > top + bottom {
+    if let height = twips("w:pgSz", "w:h"), let top = twips("w:pgMar", "w:top"), let bottom = twips("w:pgMar", "w:bottom"),
+      height > top + bottom
+    {
       textHeight = (height - top - bottom) * 635
     }
     if let lines = twips("w:docGrid", "w:linePitch"), lines > 0 { pitch = lines * 635 }
