@@ -25,7 +25,7 @@ final class SettingsReader {
     do { text = String(decoding: try TextDecoding.utf8(bytes), as: UTF8.self) } catch {
       throw NotYAML(line: nil, problem: Bilingual(zh: "不是可读的文本", en: "not readable text"))
     }
-    do { return try Yams.compose(yaml: text) } catch let error as YamlError { throw NotYAML(error) } catch {
+    do { return try Yams.compose(yaml: text, .basic) } catch let error as YamlError { throw NotYAML(error) } catch {
       throw NotYAML(line: nil, problem: Bilingual(zh: "无法解析", en: "it cannot be parsed"))
     }
   }
