@@ -78,6 +78,23 @@ public struct Finding: Sendable {
     self.risk = risk ?? kind.risk
   }
 
+  /// The finding with every text of it rewritten, as masking does; its fingerprint stays what it was.
+  public func rewritten(_ rewrite: (String) -> String) -> Finding {
+    func both(_ text: Bilingual) -> Bilingual { Bilingual(zh: rewrite(text.zh), en: rewrite(text.en)) }
+    func moved(_ place: Place) -> Place {
+      var place = place
+      place.file = place.file.map(rewrite)
+      place.sheet = place.sheet.map(rewrite)
+      return place
+    }
+    var copy = Finding(
+      kind, at: moved(place), record: record.map(rewrite), identity: identity, value: value.map(rewrite), message: both(message),
+      hint: both(hint), related: related.map(moved), risk: risk)
+    copy.severity = severity
+    copy.acknowledgement = acknowledgement.map(rewrite)
+    return copy
+  }
+
   public var code: String { kind.code }
   public var pointsAtRisk: Points { risk.points }
 

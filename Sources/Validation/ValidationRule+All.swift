@@ -46,6 +46,10 @@ extension ValidationRule {
     invoiceAmount,
     invoiceLate,
     reviewStale,
+    privacyIdNumber,
+    privacyPhone,
+    privacyCredential,
+    privacyAddress,
     scoringBoundary,
   ]
 }

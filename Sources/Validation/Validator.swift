@@ -11,6 +11,7 @@ public enum Validator {
   public static func findings(in dossier: Dossier, reading: [Finding], outcome: Outcome? = nil) -> [Finding] {
     let examination = Examination(dossier, outcome: outcome)
     let found = reading + ValidationRule.all.flatMap { $0.check(examination) }
-    return Acknowledgements.apply(to: found, examination).sorted(by: Finding.inOrder)
+    let mask = dossier.privacyMask
+    return Acknowledgements.apply(to: found, examination).sorted(by: Finding.inOrder).map { $0.rewritten(mask.masked) }
   }
 }

@@ -37,7 +37,7 @@ struct Example: Sendable, CustomTestStringConvertible {
 extension Example {
   static let all =
     recordValues + requiredCells + duplicates + references + periods + orders + evidence + staff + documents + tickets + inspections + days
-    + duty + demands + meetings + activities + filings + requests + decisions + papers
+    + duty + demands + meetings + activities + filings + requests + decisions + papers + privacy
 }
 
 @Suite("Examples of every code")
