@@ -36,8 +36,12 @@ extension SheetAttachments {
     let block = sheet.block.innermost(row)
     let isWithin = block.section != nil && last <= block.rows.upperBound
     var copies: [XMLElement] = []
-    plan.everyItem(holding: isWithin ? row...max(row, last) : row...row, of: sheet.index) { place in
-      guard let from = plan.rows(row...row, of: sheet.index, from: place)?.lowerBound else { return }
+    plan.everyItem(holding: row...max(row, last), of: sheet.index) { place in
+      // What hangs on a row of tags goes to the next row that is left.
+      guard
+        let from = (plan.rows(row...row, of: sheet.index, from: place)
+          ?? (isWithin ? nil : plan.rows(row...CellAddress.lastRow, of: sheet.index, from: place)))?.lowerBound
+      else { return }
       let copy = anchor.copy()
       Self.set(copy.first("xdr:from"), row: from)
       if let corner = copy.first("xdr:to") {
@@ -52,7 +56,6 @@ extension SheetAttachments {
     if hasFrame, copies.count > 1 {
       report("图表 \(name) 在重复的行里，不能变成几个", "the chart \(name) stands in repeated rows and cannot become several", name, sheet, at: "A\(row)")
     }
-    if !isWithin, copies.count > 1 { return [copies[0]] }
     return copies
   }
 

@@ -292,10 +292,12 @@ struct SheetFurniture {
     var children: [XMLNode] = []
     for element in list.all("x:brk") {
       guard let row = element["id"].flatMap({ Int($0) }), row >= 1 else { continue }
-      each(CellArea(CellAddress(row: row, column: 1))) { here, _ in
-        guard here.rows.upperBound < last else { return }
+      let block = sheet.block.innermost(row)
+      plan.everyItem(holding: row...row, of: sheet.index) { place in
+        // A break behind a row of tags stands behind the last row before it that is left.
+        guard let here = plan.rows(block.rows.lowerBound...row, of: sheet.index, from: place), here.upperBound < last else { return }
         let copy = element.copy()
-        copy["id"] = String(here.rows.upperBound)
+        copy["id"] = String(here.upperBound)
         children.append(.element(copy))
       }
     }
