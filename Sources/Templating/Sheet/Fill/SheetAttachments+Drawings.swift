@@ -39,7 +39,8 @@ extension SheetAttachments {
     plan.everyItem(holding: row...max(row, last), of: sheet.index) { place in
       // What hangs on a row of tags goes to the next row that is left.
       guard
-        let from = (plan.rows(row...row, of: sheet.index, from: place)
+        let from =
+          (plan.rows(row...row, of: sheet.index, from: place)
           ?? (isWithin ? nil : plan.rows(row...CellAddress.lastRow, of: sheet.index, from: place)))?.lowerBound
       else { return }
       let copy = anchor.copy()
