@@ -30,7 +30,7 @@ final class WordSink: ProgramSink {
   var picture = BoundPicture()
   private var chartCount = 0
   private var headingCount = 0
-  private var headingStart = 0
+  private var heading = (start: 0, number: 0)
   private var estimated = 0
   private var partialDepth = 0
 
@@ -196,10 +196,11 @@ final class WordSink: ProgramSink {
     headingCount += 1
     holds += 1
     buffer.append("<w:bookmarkStart" as StaticString)
-    buffer.append(attribute: "w:id", document.freshNumber())
+    heading.number = document.freshNumber()
+    buffer.append(attribute: "w:id", heading.number)
     buffer.append(attribute: "w:name", document.headingBookmark(headingCount))
     buffer.append("/>" as StaticString)
-    headingStart = position
+    heading.start = position
     if document.surveys {
       document.headings.append(
         WordHeading(level: level, text: "", bookmark: document.headingBookmark(headingCount), page: document.estimator.page))
@@ -209,11 +210,11 @@ final class WordSink: ProgramSink {
   private func headingEnds() {
     holds -= 1
     if document.surveys, let last = document.headings.indices.last {
-      let start = headingStart - gone
+      let start = heading.start - gone
       document.headings[last].text = buffer.withBytes { RunText.plain(UnsafeBufferPointer(rebasing: $0[start...])) }
     }
     buffer.append("<w:bookmarkEnd" as StaticString)
-    buffer.append(attribute: "w:id", document.lastNumber)
+    buffer.append(attribute: "w:id", heading.number)
     buffer.append("/>" as StaticString)
   }
 
