@@ -5,7 +5,7 @@ extension Filter {
   static let date = Filter(
     "日期", Bilingual(zh: "2026年3月4日；或按格式，如 日期:yyyy-MM-dd", en: "2026年3月4日; or a pattern of y, M, d, H, m, s, E"),
     example: Example(value: .date(CivilDate(days: 20_516)), tag: "{{日期|日期:yyyy/MM/dd}}", result: "2026/03/04"),
-    argument: .optional, checkArgument: checkPattern
+    argument: .optional, kinds: [.date, .moment, .text], checkArgument: checkPattern
   ) { value, pattern, _ in
     guard let moment = moment(value) else { return .failure(.cannotTake(value)) }
     return .success(.text(pattern.map { DatePattern($0).text(of: moment) } ?? moment.date.chinese))
@@ -13,7 +13,8 @@ extension Filter {
 
   static let time = Filter(
     "时间", Bilingual(zh: "时刻的钟点，09:05", en: "the time of day, 09:05"),
-    example: Example(value: .moment(Moment(CivilDate(days: 20_516), ClockTime(seconds: 32_700))), tag: "{{受理时间|时间}}", result: "09:05")
+    example: Example(value: .moment(Moment(CivilDate(days: 20_516), ClockTime(seconds: 32_700))), tag: "{{受理时间|时间}}", result: "09:05"),
+    kinds: [.time, .moment, .text]
   ) { value, _, _ in
     switch value {
     case .time(let time): return .success(.text(clock(time)))
@@ -27,7 +28,7 @@ extension Filter {
 
   static let duration = Filter(
     "用时", Bilingual(zh: "秒数化为几天几小时几分钟", en: "seconds as days, hours and minutes"),
-    example: Example(value: .duration(seconds: 3_900), tag: "{{用时|用时}}", result: "1小时5分钟")
+    example: Example(value: .duration(seconds: 3_900), tag: "{{用时|用时}}", result: "1小时5分钟"), kinds: [.duration, .number]
   ) { value, _, _ in
     switch value {
     case .duration(let seconds): .success(.text(Duration.chinese(seconds: seconds)))

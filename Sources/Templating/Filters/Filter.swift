@@ -34,11 +34,14 @@ public struct Filter: Sendable {
   public let argument: Argument
   /// Whether it does something where there is no value; other filters leave nothing as nothing.
   public let takesBlank: Bool
+  /// The kinds of fields that it can take; lint knows before there is data.
+  public let kinds: Set<FieldInfo.Kind>
   private let checkArgument: @Sendable (String) -> FilterFault?
   let apply: @Sendable (_ value: Value, _ argument: String?, _ position: (index: Int, count: Int)?) -> Result<Value, FilterFault>
 
   init(
     _ name: String, _ summary: Bilingual, example: Example, argument: Argument = .none, takesBlank: Bool = false,
+    kinds: Set<FieldInfo.Kind> = Set(FieldInfo.Kind.allCases),
     checkArgument: @escaping @Sendable (String) -> FilterFault? = { _ in nil },
     apply: @escaping @Sendable (Value, String?, (index: Int, count: Int)?) -> Result<Value, FilterFault>
   ) {
@@ -47,9 +50,12 @@ public struct Filter: Sendable {
     self.example = example
     self.argument = argument
     self.takesBlank = takesBlank
+    self.kinds = kinds
     self.checkArgument = checkArgument
     self.apply = apply
   }
+
+  func takes(_ kind: FieldInfo.Kind) -> Bool { kind == .any || kinds.contains(kind) }
 
   /// Whether a tag may call the filter with this argument, told when the template is compiled.
   func fault(ofArgument text: String?) -> FilterFault? {

@@ -5,7 +5,7 @@ extension Filter {
   /// Yuan as capital numerals.
   static let capital = Filter(
     "大写", Bilingual(zh: "金额的中文大写", en: "an amount of yuan in capital numerals"),
-    example: Example(value: .number(Number(49_050_000, decimals: 2)), tag: "{{金额|大写}}", result: "人民币肆拾玖万零伍佰元整")
+    example: Example(value: .number(Number(49_050_000, decimals: 2)), tag: "{{金额|大写}}", result: "人民币肆拾玖万零伍佰元整"), kinds: [.number, .text]
   ) { value, _, _ in
     number(value).flatMap { number in
       guard let fen = number.shortest.rounded(to: 2), number.shortest.decimals <= 2, let text = CapitalNumerals.text(Fen(fen.unscaled))
@@ -18,7 +18,7 @@ extension Filter {
 
   static let amount = Filter(
     "金额", Bilingual(zh: "千分位、两位小数", en: "thousands separated, two decimals"),
-    example: Example(value: .number(Number(1_234_567, decimals: 2)), tag: "{{金额|金额}}", result: "12,345.67")
+    example: Example(value: .number(Number(1_234_567, decimals: 2)), tag: "{{金额|金额}}", result: "12,345.67"), kinds: [.number, .text]
   ) { value, _, _ in
     number(value).flatMap { number in
       guard let fen = number.rounded(to: 2) else { return .failure(.tooLarge) }
@@ -29,7 +29,7 @@ extension Filter {
   static let number = Filter(
     "数字", Bilingual(zh: "保留 N 位小数，四舍五入", en: "N decimals, rounded half away from zero"),
     example: Example(value: .number(Number(3_14159, decimals: 5)), tag: "{{数值|数字:2}}", result: "3.14"),
-    argument: .required, checkArgument: places
+    argument: .required, kinds: [.number, .text], checkArgument: places
   ) { value, argument, _ in
     number(value).flatMap { number in
       guard let places = argument.flatMap({ Int($0) }), let rounded = number.rounded(to: places) else { return .failure(.tooLarge) }
@@ -40,7 +40,7 @@ extension Filter {
   static let percent = Filter(
     "百分比", Bilingual(zh: "比率化为百分数，保留 N 位小数", en: "a ratio in percent, with N decimals"),
     example: Example(value: .number(Number(9_354, decimals: 4)), tag: "{{比率|百分比:1}}", result: "93.5%"),
-    argument: .optional, checkArgument: places
+    argument: .optional, kinds: [.number, .text], checkArgument: places
   ) { value, argument, _ in
     number(value).flatMap { number in
       var ratio = number

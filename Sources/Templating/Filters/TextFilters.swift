@@ -3,7 +3,7 @@ import Diagnostics
 extension Filter {
   static let mask = Filter(
     "脱敏", Bilingual(zh: "遮住手机号、证件号、姓名等", en: "hides phone numbers, identity numbers, names and the like"),
-    example: Example(value: .text("13812345678"), tag: "{{电话|脱敏}}", result: "138****5678")
+    example: Example(value: .text("13812345678"), tag: "{{电话|脱敏}}", result: "138****5678"), kinds: [.text, .number]
   ) { value, _, _ in
     switch value {
     case .text(let text): .success(.text(Mask.apply(to: text)))

@@ -27,6 +27,7 @@ enum TextCompiler {
         if from < end { builder.text(string(scalars[from..<end])) }
       case .tag(let tag, let range):
         let site = lines.site(of: range.lowerBound)
+        compilation.remark(tag, at: site)
         let indent = cuts[index].map { string(scalars[$0.lowerBound..<range.lowerBound]) } ?? ""
         add(tag, at: site, indent: indent, to: &builder, sections: &sections, in: &compilation)
         start = cuts[index]?.upperBound ?? range.upperBound

@@ -40,7 +40,7 @@ public final class Shape: Sendable {
 
 /// What lint and `template fields` know of a field before there is any data.
 public struct FieldInfo: Sendable {
-  public enum Kind: String, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
     case text, number, boolean, date, moment, time, duration, list, object, chart, picture, link, prose
     /// Of JSON data, whose fields are known only when they come.
     case any

@@ -90,7 +90,7 @@ extension WordTemplate {
         problems.add(evaluator.problems)
       }
       guard problems.isEmpty else { throw TemplateErrors(problems) }
-      fill.endSurvey()
+      try fill.endSurvey()
       for (index, program) in programs.enumerated().reversed() {
         let lenient = options.lenient
         if index == 0 {

@@ -22,6 +22,7 @@ final class WordFill {
   private var pictures: [String: String] = [:]
   private var pictureParts: [String: String] = [:]
   private var links: [String: String] = [:]
+  private var newLinks: [String: [Relationship]] = [:]
   private var charts: [String: String] = [:]
   private var chartsMade: Set<String> = []
   private var unusedCharts: [String: ChartSlot] = [:]
@@ -41,7 +42,8 @@ final class WordFill {
   }
 
   /// Ends the first run: from here on the same is found again, in the same order.
-  func endSurvey() {
+  func endSurvey() throws {
+    try addLinks()
     surveys = false
     lastNumber = 0
     claimed = []
@@ -112,15 +114,24 @@ final class WordFill {
     return id
   }
 
-  /// The relationship of a part to a file beside the document.
-  func link(to file: String, from part: String) -> String {
-    let key = part + "\u{0}" + file
+  /// The relationship of a part to a place in a file beside the document.
+  func link(to target: String, from part: String) -> String {
+    let key = part + "\u{0}" + target
     if let known = links[key] { return known }
-    var relationships = (try? package.relationships(of: part)) ?? Relationships()
-    let id = relationships.add(kind: "hyperlink", target: LinkFile.target(file), isExternal: true)
-    package.setRelationships(relationships, of: part)
-    links[key] = id
-    return id
+    let link = Relationship(
+      id: "rIdLink\(links.count + 1)", type: Relationships.type("hyperlink"), target: target, isExternal: true)
+    newLinks[part, default: []].append(link)
+    links[key] = link.id
+    return link.id
+  }
+
+  /// Thousands of links are written at once.
+  private func addLinks() throws {
+    for part in newLinks.keys.sorted() {
+      var relationships = try package.relationships(of: part)
+      relationships.items += newLinks[part] ?? []
+      package.setRelationships(relationships, of: part)
+    }
   }
 
   private func freshPart(_ stem: String, _ suffix: String) -> String {
@@ -178,9 +189,14 @@ final class WordFill {
 }
 
 extension LinkFile {
-  /// A file name as a URI reference; Chinese characters stay, as Word leaves them.
-  static func target(_ file: String) -> String {
-    file.reduce(into: "") { text, character in
+  /// A file name and a place in it as a URI reference; Chinese characters stay, as Word leaves them.
+  static func target(_ file: String, _ anchor: String?) -> String {
+    let reference = encoded(file)
+    return anchor.map { reference + "#" + encoded($0) } ?? reference
+  }
+
+  private static func encoded(_ text: String) -> String {
+    text.reduce(into: "") { text, character in
       switch character {
       case " ": text += "%20"
       case "%": text += "%25"

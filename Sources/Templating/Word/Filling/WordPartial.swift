@@ -16,7 +16,7 @@ enum WordPartial {
     let incoming = try PartialImport(from: source, main, to: package, part)
     try incoming.bring(body)
     let read = WordPart(
-      main, file: file, document: document, styles: styles, delimiters: template.delimiters, problems: &compilation.problems)
+      main, file: file, document: document, styles: styles, delimiters: template.delimiters, in: &compilation)
     let context = WordCompiler.Context(
       relationships: try package.relationships(of: part), target: { _ in nil }, hasContents: false,
       hyperlinkStyle: template.styles.id(named: "hyperlink", type: "character"), delimiters: template.delimiters)

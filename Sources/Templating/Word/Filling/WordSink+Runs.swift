@@ -101,20 +101,22 @@ extension WordSink {
 
   private func link(_ text: String, _ target: LinkTarget, _ frame: WordFrame, _ expression: Expression, _ evaluator: inout Evaluator) {
     guard !text.isEmpty else { return }
-    var relationship: String?
-    if let file = target.file {
-      guard LinkFile.isSafe(file) else {
-        let reason = Bilingual(zh: "链接只能指向同一文件夹内的文件，而不是 \(file)", en: "a link leads to a file of the same folder, not to \(file)")
-        evaluator.report(.other(.templateReference, reason, hint: reason), expression)
-        return
-      }
-      relationship = document.link(to: file, from: program.part)
+    let isDocument = target.file.map { PartName.suffix($0) == "docx" } ?? true
+    let anchor = target.anchor.map { isDocument ? BookmarkName.from($0) : $0 }
+    if let file = target.file, !LinkFile.isSafe(file) {
+      let reason = Bilingual(zh: "链接只能指向同一文件夹内的文件，而不是 \(file)", en: "a link leads to a file of the same folder, not to \(file)")
+      evaluator.report(.other(.templateReference, reason, hint: reason), expression)
+      return
+    }
+    guard target.file != nil || anchor != nil else {
+      textRun(text, frame.run, bold: false, breaks: false)
+      return
     }
     buffer.append("<w:hyperlink" as StaticString)
-    if let relationship { buffer.append(attribute: "r:id", relationship) }
-    if let anchor = target.anchor {
-      let isDocument = target.file.map { PartName.suffix($0) == "docx" } ?? true
-      buffer.append(attribute: "w:anchor", isDocument ? BookmarkName.from(anchor) : anchor)
+    if let file = target.file {
+      buffer.append(attribute: "r:id", document.link(to: LinkFile.target(file, anchor), from: program.part))
+    } else if let anchor {
+      buffer.append(attribute: "w:anchor", anchor)
     }
     buffer.append(" w:history=\"1\">" as StaticString)
     textRun(text, document.hyperlinkStyle.map { RunFormat.styled(frame.run, $0) } ?? frame.run, bold: false, breaks: false)

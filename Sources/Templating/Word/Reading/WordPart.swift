@@ -15,7 +15,7 @@ final class WordPart {
   private(set) var hasText = false
   private var scanner: TagScanner
 
-  init(_ name: String, file: String, document: XMLDocument, styles: WordStyles, delimiters: Delimiters, problems: inout Problems) {
+  init(_ name: String, file: String, document: XMLDocument, styles: WordStyles, delimiters: Delimiters, in compilation: inout Compilation) {
     self.name = name
     self.file = file
     self.document = document
@@ -24,7 +24,7 @@ final class WordPart {
     Revisions.accept(in: document.root)
     for (container, place) in Self.stories(of: document.root, part: name) {
       var place = place
-      story(container, &place, &problems)
+      story(container, &place, &compilation)
     }
   }
 
@@ -47,24 +47,24 @@ final class WordPart {
     }
   }
 
-  private func story(_ container: XMLElement, _ place: inout WordPlace, _ problems: inout Problems) {
+  private func story(_ container: XMLElement, _ place: inout WordPlace, _ compilation: inout Compilation) {
     var found: [WordMark] = []
-    walk(container, &place, &found, &problems)
+    walk(container, &place, &found, &compilation)
     stories.append(found)
   }
 
-  private func walk(_ container: XMLElement, _ place: inout WordPlace, _ found: inout [WordMark], _ problems: inout Problems) {
+  private func walk(_ container: XMLElement, _ place: inout WordPlace, _ found: inout [WordMark], _ compilation: inout Compilation) {
     for child in container.elements {
       switch child.tag {
-      case "w:p": paragraph(child, &place, &found, &problems)
-      case "w:tbl": table(child, &place, &found, &problems)
+      case "w:p": paragraph(child, &place, &found, &compilation)
+      case "w:tbl": table(child, &place, &found, &compilation)
       case "w:pPr", "w:sectPr", "w:sdtPr", "w:tblPr": break
-      default: walk(child, &place, &found, &problems)
+      default: walk(child, &place, &found, &compilation)
       }
     }
   }
 
-  private func table(_ table: XMLElement, _ place: inout WordPlace, _ found: inout [WordMark], _ problems: inout Problems) {
+  private func table(_ table: XMLElement, _ place: inout WordPlace, _ found: inout [WordMark], _ compilation: inout Compilation) {
     if place.cells.isEmpty { place.tables += 1 }
     place.cells.append((place.cells.isEmpty ? place.tables : 1, 0, 0))
     defer { place.cells.removeLast() }
@@ -72,7 +72,7 @@ final class WordPart {
     for (row, element) in Self.within(table, "w:tr").enumerated() {
       for (column, cell) in Self.within(element, "w:tc").enumerated() {
         (place.cells[level].row, place.cells[level].column) = (row + 1, column + 1)
-        walk(cell, &place, &found, &problems)
+        walk(cell, &place, &found, &compilation)
       }
     }
   }
@@ -85,7 +85,7 @@ final class WordPart {
     }
   }
 
-  private func paragraph(_ paragraph: XMLElement, _ place: inout WordPlace, _ found: inout [WordMark], _ problems: inout Problems) {
+  private func paragraph(_ paragraph: XMLElement, _ place: inout WordPlace, _ found: inout [WordMark], _ compilation: inout Compilation) {
     let text = ParagraphText(paragraph)
     if !text.scalars.isEmpty { hasText = true }
     if place.cells.isEmpty, styles.headingLevel(of: paragraph) != nil, !text.scalars.isEmpty {
@@ -96,26 +96,27 @@ final class WordPart {
     let site = Site(file: file, words: place.words)
     sites[ObjectIdentifier(paragraph)] = site
     let (pieces, faults) = scanner.scan(text.scalars)
-    for fault in faults { problems.add(.syntax(fault.reason), source: fault.source, at: site) }
+    for fault in faults { compilation.problems.add(.syntax(fault.reason), source: fault.source, at: site) }
     text.cut(pieces) { tag, run in
       let mark = WordMark(tag, at: site, run: run, paragraph: paragraph)
       marks[ObjectIdentifier(run)] = mark
       found.append(mark)
+      compilation.remark(tag, at: site)
     }
-    textBoxes(in: paragraph, place, &problems)
+    textBoxes(in: paragraph, place, &compilation)
   }
 
   /// Every text box is a story of its own; both branches of AlternateContent are read.
-  private func textBoxes(in element: XMLElement, _ place: WordPlace, _ problems: inout Problems) {
+  private func textBoxes(in element: XMLElement, _ place: WordPlace, _ compilation: inout Compilation) {
     for child in element.elements {
       if child.tag == "w:txbxContent" {
         var inner = place
         inner.story = Bilingual(zh: place.story.zh + "文本框", en: place.story.en + "text box")
         inner.paragraph = 0
         inner.cells = []
-        story(child, &inner, &problems)
+        story(child, &inner, &compilation)
       } else {
-        textBoxes(in: child, place, &problems)
+        textBoxes(in: child, place, &compilation)
       }
     }
   }

@@ -36,7 +36,7 @@ struct WordReader {
       collect(document.root)
       parts.append(
         (
-          WordPart(name, file: file, document: document, styles: styles, delimiters: delimiters, problems: &compilation.problems),
+          WordPart(name, file: file, document: document, styles: styles, delimiters: delimiters, in: &compilation),
           name == main
         ))
     }
