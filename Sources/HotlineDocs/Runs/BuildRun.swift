@@ -19,8 +19,7 @@ public struct BuildRun {
   public func cycle(_ name: Cycle.Name) throws(RunError) -> RunResult {
     let current = try workplace.open(name)
     if let refusal = refusal(of: current) { return refusal }
-    let earlier = try workplace.earlier(than: current)
-    let view = view(of: current, earlier: earlier)
+    let view = try view(of: current)
     return try release(current.dossier.year, name.rawValue, inputs: current.loaded.inputs, taken: workplace.taken(current.dossier)) {
       () throws(DocumentPress.Failure) in
       let volumes = DocumentRecipe.all.filter { $0.context(view) != nil && $0.kind != .settlement }
@@ -48,7 +47,11 @@ public struct BuildRun {
 
   // MARK: - Views
 
-  private func view(of current: CycleCase, earlier: [CycleCase]) -> CycleView { views(of: earlier + [current]).last! }
+  /// The cycle as its documents see it, with the earlier cycles of its year.
+  func view(of current: CycleCase) throws(RunError) -> CycleView {
+    let views = views(of: try workplace.earlier(than: current) + [current])
+    return views[views.count - 1]
+  }
 
   private func views(of cycles: [CycleCase]) -> [CycleView] {
     var views: [CycleView] = []

@@ -1,0 +1,70 @@
+import Assessment
+import Contract
+import Diagnostics
+import Documents
+
+/// What `accept` says of a form: every change and every tampering by cell, and the score that follows.
+struct AcceptanceText {
+  private let reading: AssessmentFormReading
+  private let forceStale: Bool
+  private let language: Language
+
+  init(_ reading: AssessmentFormReading, forceStale: Bool, language: Language) {
+    self.reading = reading
+    self.forceStale = forceStale
+    self.language = language
+  }
+
+  /// A line a remark: kind, place, what it was and what it is, by whom.
+  var remarks: String {
+    reading.remarks.map { remark in
+      let place = remark.cell.isEmpty ? "" : "\(remark.sheet)!\(remark.cell) "
+      let by = remark.by.map { Bilingual(zh: "（\($0)）", en: " (\($0))")[language] } ?? ""
+      return "\(Self.word(remark.kind)[language]) \(place)\(remark.message[language])\(by)\n"
+    }.joined()
+  }
+
+  var score: String {
+    let review = reading.review
+    let items = AssessmentItem.all.compactMap { item in review.items[item.code].map { "\(item.code)=\($0)" } }.joined(separator: " ")
+    let confirmed =
+      review.isConfirmed
+      ? Bilingual(
+        zh: "已确认：甲方 \(review.signedByOffice ?? "")，乙方 \(review.signedByVendor ?? "")，\(review.confirmedOn?.chinese ?? "")",
+        en:
+          "confirmed: office \(review.signedByOffice ?? ""), vendor \(review.signedByVendor ?? ""), \(review.confirmedOn?.description ?? "")"
+      )
+      : Bilingual(zh: "尚未确认：双方签字和日期不全，得分仍按自评", en: "not confirmed: signatures or dates are missing, the score stays the vendor's own")
+    let total = Bilingual(zh: "总分 \(review.total)（\(items)）", en: "total \(review.total) (\(items))")
+    return "\(total[language])\n\(confirmed[language])\n"
+  }
+
+  func written(_ path: String, kept: String?) -> String {
+    let earlier = kept.map { Bilingual(zh: "，原有的保留为 \($0)", en: "; the earlier one is kept as \($0)") }
+    return Bilingual(zh: "已写入 \(path)", en: "written: \(path)")[language] + (earlier?[language] ?? "") + "\n"
+  }
+
+  var refusal: String {
+    let isStaleOnly = reading.isAcceptable(forcingStale: true)
+    let remedy =
+      isStaleOnly
+      ? Bilingual(
+        zh: "请用现在的台账重新 build，再请甲方填写；确认无误要照收，加 --force-stale。",
+        en:
+          "Build the form anew from the ledgers as they are and have it filled in again; to take this one all the same, add --force-stale.")
+      : Bilingual(
+        zh: "请甲方在原表上只改允许填写的单元格，再发回。", en: "Ask the office to fill in only the cells that are meant for it, in the form as it was sent.")
+    return Bilingual(zh: "未收下，没有写入任何文件。", en: "Not accepted; nothing was written. ")[language] + remedy[language] + "\n"
+  }
+
+  private static func word(_ kind: AssessmentFormRemark.Kind) -> Bilingual {
+    switch kind {
+    case .change: Bilingual(zh: "改动", en: "changed:")
+    case .note: Bilingual(zh: "说明", en: "note:")
+    case .invalid: Bilingual(zh: "无效", en: "invalid:")
+    case .tampered: Bilingual(zh: "篡改", en: "tampered:")
+    case .foreign: Bilingual(zh: "不符", en: "foreign:")
+    case .stale: Bilingual(zh: "过期", en: "stale:")
+    }
+  }
+}

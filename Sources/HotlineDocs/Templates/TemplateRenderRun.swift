@@ -1,0 +1,85 @@
+import Diagnostics
+import OOXML
+import Templating
+
+/// How `template render` is to be run (specification: command line).
+public struct TemplateRenderRequest: Sendable {
+  public var template: String
+  public var data: String
+  public var out: String?
+  public var open: String
+  public var close: String
+  public var partials: String?
+  public var lenient: Bool
+
+  public init(template: String, data: String, out: String?, open: String, close: String, partials: String?, lenient: Bool) {
+    self.template = template
+    self.data = data
+    self.out = out
+    self.open = open
+    self.close = close
+    self.partials = partials
+    self.lenient = lenient
+  }
+}
+
+/// `template render FILE DATA.json`: the engine's own front door.
+public struct TemplateRenderRun {
+  private let workplace: Workplace
+
+  public init(_ workplace: Workplace) { self.workplace = workplace }
+
+  public func run(_ request: TemplateRenderRequest) throws(RunError) -> RunResult {
+    guard let delimiters = Delimiters(open: request.open, close: request.close) else {
+      throw .usage(
+        Bilingual(
+          zh: "--open 和 --close 不能为空，也不能含空格或等号", en: "--open and --close take delimiters without spaces and equal signs, and not empty"))
+    }
+    let suffix = PartName.suffix(request.template)
+    let isOffice = suffix == "docx" || suffix == "xlsx"
+    if isOffice && request.out == nil {
+      throw .usage(Bilingual(zh: "\(suffix) 模板需要用 -o 指定输出文件", en: "a .\(suffix) template needs -o OUT"))
+    }
+    let context = try context(request.data)
+    let template = try read(request.template)
+    let bytes: [UInt8]
+    do throws(TemplateErrors) {
+      bytes = try Templates.open(template, name: PathName.last(request.template), delimiters: delimiters)
+        .render(context, options: FillOptions(lenient: request.lenient)) { partial($0, suffix, request) }
+    } catch {
+      return RunResult(messages: TemplateProblems.text(error.findings, workplace.language), status: 1)
+    }
+    guard let out = request.out else { return RunResult(output: bytes) }
+    do throws(FileError) { try FileSystem.replace(out, with: bytes) } catch { throw .output(error) }
+    return RunResult()
+  }
+
+  private func context(_ path: String) throws(RunError) -> Value {
+    let bytes = try read(path)
+    do throws(JSONFault) { return try JSONReader.read(bytes) } catch {
+      throw RunError(65, Bilingual(zh: "\(path) 不是有效的 JSON：\(error.message.zh)", en: "\(path) is no JSON: \(error.message.en)"))
+    }
+  }
+
+  private func partial(_ name: String, _ suffix: String, _ request: TemplateRenderRequest) -> [UInt8]? {
+    // A partial is a file of the folder: a name that leads elsewhere is none.
+    guard let folder = request.partials, !name.contains("/"), !name.hasPrefix(".") else { return nil }
+    return try? FileSystem.read(suffix.isEmpty ? "\(folder)/\(name)" : "\(folder)/\(name).\(suffix)")
+  }
+
+  private func read(_ path: String) throws(RunError) -> [UInt8] {
+    do throws(FileError) { return try FileSystem.read(path) } catch {
+      throw RunError(65, Bilingual(zh: "不能读取 \(path)：\(error.reason)", en: "cannot read \(path): \(error.reason)"))
+    }
+  }
+}
+
+/// Problems of templates as text: a line each, the remedy below.
+enum TemplateProblems {
+  static func text(_ findings: [Finding], _ language: Language) -> String {
+    findings.map { finding in
+      let hint = finding.hint[language]
+      return finding.message[language] + (hint.isEmpty || hint == finding.message[language] ? "" : "\n  → \(hint)") + "\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import HotlineDocs
+
+struct TemplateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "template", abstract: "Templates against the fields that exist; the fields; any template with JSON data.",
+    subcommands: [Lint.self, Fields.self, Render.self])
+
+  struct Lint: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Every problem of the templates, before there is any data.")
+
+    @Argument(help: ArgumentHelp("Template files; all of Templates when left out.", valueName: "FILE"))
+    var files: [String] = []
+
+    @Option(help: ArgumentHelp("text or json.", valueName: "text|json"))
+    var format = ResultFormat.text
+
+    @OptionGroup var options: WorkspaceOptions
+
+    func run() throws {
+      try conclude(options) { workplace throws(RunError) in
+        try TemplateLintRun(workplace).run(files, asJSON: format == .json)
+      }
+    }
+  }
+
+  struct Fields: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Every field of every document: type, example, where it comes from.")
+
+    @Option(help: ArgumentHelp("text or json.", valueName: "text|json"))
+    var format = ResultFormat.text
+
+    @OptionGroup var options: WorkspaceOptions
+
+    func run() throws {
+      try conclude(options) { workplace throws(RunError) in try TemplateFieldsRun(workplace).run(asJSON: format == .json) }
+    }
+  }
+
+  struct Render: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Any .docx, .xlsx or plain text template with JSON data.")
+
+    @Argument(help: ArgumentHelp("The template.", valueName: "FILE"))
+    var file: String
+
+    @Argument(help: ArgumentHelp("The data.", valueName: "DATA.json"))
+    var data: String
+
+    @Option(
+      name: [.customShort("o"), .customLong("out")],
+      help: ArgumentHelp("Where to write; a plain text goes to standard output when left out.", valueName: "OUT"))
+    var out: String?
+
+    @Option(help: "The opening delimiter.")
+    var open = "{{"
+
+    @Option(help: "The closing delimiter.")
+    var close = "}}"
+
+    @Option(help: ArgumentHelp("Where the partials are.", valueName: "DIR"))
+    var partials: String?
+
+    @Flag(help: "A failed look-up is an empty text, as Mustache has it.")
+    var lenient = false
+
+    @OptionGroup var options: WorkspaceOptions
+
+    func run() throws {
+      let request = TemplateRenderRequest(
+        template: file, data: data, out: out, open: open, close: close, partials: partials, lenient: lenient)
+      try conclude(options) { workplace throws(RunError) in try TemplateRenderRun(workplace).run(request) }
+    }
+  }
+}
