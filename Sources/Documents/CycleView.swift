@@ -17,6 +17,7 @@ public final class CycleView: Sendable {
   /// The documents that are rendered already, for the index of the compilation.
   public let volumes: [Volume]
 
+  let privacy: PrivacyMask
   let tickets: TicketFigures
   let inspections: InspectionFigures
   let metrics: MetricsFigures
@@ -29,6 +30,7 @@ public final class CycleView: Sendable {
     self.earlier = earlier
     self.isDraft = isDraft
     volumes = []
+    privacy = dossier.privacyMask
     tickets = TicketFigures(dossier)
     inspections = InspectionFigures(dossier)
     metrics = MetricsFigures(dossier.records(), policies: dossier.terms.policies)
@@ -43,6 +45,7 @@ public final class CycleView: Sendable {
     earlier = view.earlier
     isDraft = view.isDraft
     self.volumes = volumes
+    privacy = view.privacy
     tickets = view.tickets
     inspections = view.inspections
     metrics = view.metrics
@@ -62,7 +65,7 @@ public final class CycleView: Sendable {
   }
 
   /// The one place where texts lose what must not leave the house.
-  func mask(_ text: String) -> String { text }
+  func mask(_ text: String) -> String { privacy.masked(text) }
 
   /// The assessment that everything rests on.
   var score: ScoreSheet { scores.current }

@@ -20,7 +20,10 @@ enum FigureFields {
     Field("到场及时数", "arrived_in_time", .number) { .number(Number($0.tickets.arrivedInTime)) },
     Field("流转异常数", "flow_count", .number) { .number(Number($0.tickets.kinds[.flowAnomaly])) },
     .list("时限统计", "limit_figures", of: LevelLine.fields) { LevelLine.all(of: $0) },
-    .list("流转统计", "flow_figures", of: Count.fields) { $0.tickets.flows.lines(FlowKind.allCases, name: \.chinese) },
+    .list("流转统计", "flow_figures", of: FlowLine.fields) { FlowLine.all(of: $0) },
+    .list("被动发现", "found_by_users", of: TicketFields.anonymous, from: "用户报修的故障与流转异常") { view in
+      view.entries(Ticket.self) { $0.isDiscovery && $0.source == .user }
+    },
     .list("故障系统", "fault_systems", of: Count.fields) { $0.tickets.faultSystems.ranked() },
     .list("重点故障", "notable_faults", of: TicketFields.anonymous, from: "较大、重大、超时或免责的故障") { view in
       view.entries(Ticket.self) { $0.isNotable(until: view.dossier.cycle.span.upperBound) }
@@ -45,6 +48,9 @@ enum FigureFields {
     },
     .list("超时响应日", "slow_days", of: FieldSet(LedgerFields.of(DailyMetrics.self)), from: "台账：每日运行指标") { view in
       view.entries(DailyMetrics.self) { $0.slowResponses ?? 0 > 0 }
+    },
+    .list("自身超时日", "own_slow_days", of: FieldSet(LedgerFields.of(DailyMetrics.self)), from: "台账：每日运行指标") { view in
+      view.entries(DailyMetrics.self) { $0.ownSlowResponses ?? 0 > 0 }
     },
     Field("平均可用率", "availability", .number, mayBeMissing: true, example: "0.9998") { Shown.percent($0.metrics.availability) },
     Field("最低可用率", "lowest_availability", .number, mayBeMissing: true) { Shown.percent($0.metrics.lowestAvailability) },
@@ -110,16 +116,34 @@ struct LevelLine: Sendable {
     Field("按时解决", "resolved_in_time", .number) { .number(Number($0.figures.resolvedInTime)) },
     Field("解决率", "resolution_share", .number, mayBeMissing: true) { Shown.share($0.figures.resolvedInTime, of: $0.figures.count) },
     Field("免责", "exempt", .number) { .number(Number($0.figures.exempt)) },
-    Field("平均响应", "mean_response", .duration, mayBeMissing: true) { mean($0.figures.responseSeconds, $0.figures.count) },
-    Field("平均解决", "mean_resolution", .duration, mayBeMissing: true) { mean($0.figures.resolutionSeconds, $0.figures.count) },
+    Field("平均响应", "mean_response", .duration, mayBeMissing: true) { Shown.mean($0.figures.responseSeconds, of: $0.figures.count) },
+    Field("平均解决", "mean_resolution", .duration, mayBeMissing: true) { Shown.mean($0.figures.resolutionSeconds, of: $0.figures.count) },
     Field("最长响应", "longest_response", .duration) { .duration(seconds: $0.figures.longestResponse) },
     Field("最长解决", "longest_resolution", .duration) { .duration(seconds: $0.figures.longestResolution) },
   ])
+}
 
-  /// To the minute: nobody reads the seconds of a mean.
-  private static func mean(_ seconds: Int, _ count: Int) -> Value {
-    count == 0 ? .null : .duration(seconds: FixedPoint.scale(seconds, by: 1, over: count * 60) * 60)
+/// The flow anomalies of one kind.
+struct FlowLine: Sendable {
+  let count: Count
+  let seconds: Int
+  let longest: Int
+
+  static func all(of view: CycleView) -> [FlowLine] {
+    view.tickets.flows.lines(FlowKind.allCases, name: \.chinese).enumerated().map { index, count in
+      let times = view.entries(Ticket.self) { $0.kind == .flowAnomaly && $0.flowKind == FlowKind.allCases[index] }
+        .compactMap { $0.record.resolutionSeconds(until: view.dossier.cycle.span.upperBound) }
+      return FlowLine(count: count, seconds: times.reduce(0, +), longest: times.max() ?? 0)
+    }
   }
+
+  static let fields = FieldSet<FlowLine>([
+    Field("名称", "name", .text, example: "积压") { .text($0.count.name) },
+    Field("数量", "count", .number) { .number(Number($0.count.count)) },
+    Field("占比", "share", .number, mayBeMissing: true) { Shown.share($0.count.count, of: $0.count.total) },
+    Field("平均解决", "mean_resolution", .duration, mayBeMissing: true) { Shown.mean($0.seconds, of: $0.count.count) },
+    Field("最长解决", "longest_resolution", .duration, mayBeMissing: true) { $0.count.count == 0 ? .null : .duration(seconds: $0.longest) },
+  ])
 }
 
 extension Ticket {

@@ -21,7 +21,7 @@ enum LedgerFields {
     guard !bytes.isEmpty else { return .null }
     let text = row.raw(column.index)
     switch column.type {
-    case .phone: return Shown.phone(text)
+    case .phone: return Shown.phone(text, in: view)
     case .date: return Shown.date(CellText.date(bytes))
     case .moment: return Shown.moment(CellText.moment(bytes))
     case .momentOrTime(let dateField): return Shown.moment(moment(bytes, of: CellText.date(row.bytes(dateField))))

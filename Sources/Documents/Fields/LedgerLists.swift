@@ -17,6 +17,9 @@ enum LedgerLists {
     list(Outage.self),
     list(Penalty.self),
     .list("需求开发", "demands", of: DemandFields.set, from: "台账：需求开发") { $0.entries(Demand.self) },
+    .list("说明需求", "explained_demands", of: DemandFields.set, from: "台账：需求开发") { view in
+      view.entries(Demand.self) { $0.explanation != nil }
+    },
     .list("人员名册", "staff", of: staff, from: "台账：人员名册") { view in
       view.entries(Person.self) { $0.isInPost(during: view.dossier.cycle) }
     },

@@ -24,12 +24,10 @@ enum Phrase {
     whole == 0 ? "—" : shortest(tenths((part, whole)), decimals: 1) + "%"
   }
 
-  /// "37分钟", "1小时5分钟".
-  static func duration(_ seconds: Int) -> String {
-    let minutes = seconds / 60
-    let (hours, rest) = (minutes / 60, minutes % 60)
-    if hours == 0 { return "\(rest)分钟" }
-    return "\(hours)小时" + (rest == 0 ? "" : "\(rest)分钟")
+  /// Percent points with at most three decimals: "99.695%".
+  static func percent(_ value: Percent) -> String {
+    let thousandths = FixedPoint.scale(value.millionths, by: 1, over: 10)
+    return "\(Percent(millionths: thousandths * 10))%"
   }
 
   /// "甲、乙、丙"; after `limit` of them "等5件".

@@ -10,12 +10,10 @@ enum Shown {
     return .text(view.mask(text))
   }
 
-  /// A telephone number, always masked, whatever it looks like: "138****1234".
-  static func phone(_ text: String?) -> Value {
+  /// What a phone column shows: "138****1234".
+  static func phone(_ text: String?, in view: CycleView) -> Value {
     guard let text, !text.isEmpty else { return .null }
-    let digits = Array(Plain.trimmed(text))
-    guard digits.count >= 7 else { return .text(String(repeating: "*", count: digits.count)) }
-    return .text(String(digits.prefix(3)) + "****" + String(digits.suffix(digits.count >= 11 ? 4 : 2)))
+    return .text(view.privacy.maskedPhone(text))
   }
 
   static func number(_ value: Int?) -> Value { value.map { .number(Number($0)) } ?? .null }
@@ -42,6 +40,11 @@ enum Shown {
       decimals -= 1
     }
     return .number(Number(value, decimals: decimals))
+  }
+
+  /// A mean time, to the minute: nobody reads the seconds of a mean.
+  static func mean(_ seconds: Int, of count: Int) -> Value {
+    count == 0 ? .null : .duration(seconds: FixedPoint.scale(seconds, by: 1, over: count * 60) * 60)
   }
 
   static func joined(_ texts: [String], in view: CycleView) -> Value {

@@ -51,7 +51,7 @@ enum ReportSentences {
   private static func platform(_ view: CycleView) -> String {
     let figures = view.metrics
     var text = "本周期监控\(figures.days)天"
-    if let availability = figures.availability { text += "，平台平均可用率\(availability)%" }
+    if let availability = figures.availability { text += "，平台平均可用率\(Phrase.percent(availability))" }
     text += "；操作响应超过5秒\(figures.slow)次" + Phrase.change(figures.slow, since: view.previous?.metrics.slow, unit: "次")
     if figures.slow > 0 { text += "，其中电子政务外网原因\(figures.slowExternal)次、平台自身原因\(figures.ownSlow)次" }
     text += "。"
