@@ -236,7 +236,8 @@ struct SheetFurniture {
     element.setText(spread(element.text, seenFrom: base))
   }
 
-  /// A formula that holds for all cells of an area, each with its own shift: inside a repeated row, what lies outside of the row must stand still.
+  /// A formula that holds for all cells of an area, each with its own shift: in a repeated row, what lies within the
+  /// item shifts with it, and what lies outside stands still.
   private mutating func spread(_ text: String, seenFrom base: (row: Int, place: SheetPlace)) -> String {
     guard let formula = try? Formula(text) else { return text }
     let block = base.place.blocks.last
@@ -247,9 +248,8 @@ struct SheetFurniture {
       if let block {
         let isOwnSheet = reference.sheet.map { plan.sheet(named: $0.name) == sheet.index } ?? true
         let isInside = isOwnSheet && rows.lowerBound >= block.rows.lowerBound && rows.upperBound <= block.rows.upperBound
-        if !isInside {
-          moved.shape = moved.shape.rowsFixed
-        } else if rows != base.row...base.row, !isUniform(block) {
+        moved.shape = moved.shape.with(rowsFixed: !isInside)
+        if isInside, rows != base.row...base.row, !isUniform(block) {
           report(
             "条件格式或数据验证引用了高低不一的重复行 \(reference.text)", "a format or validation refers to \(reference.text) in rows that repeat unevenly",
             text,

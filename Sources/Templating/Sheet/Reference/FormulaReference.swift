@@ -63,18 +63,18 @@ enum ReferenceShape: Hashable, Sendable {
     }
   }
 
-  /// The shape with its rows fixed: where a formula of relative references is spread over rows that did not exist.
-  var rowsFixed: ReferenceShape {
+  /// The shape with its rows fixed, or free: where one formula is spread over rows that did not exist.
+  func with(rowsFixed fixed: Bool) -> ReferenceShape {
     switch self {
     case .cell(var corner):
-      corner.rowFixed = true
+      corner.rowFixed = fixed
       return .cell(corner)
     case .range(var from, var to):
-      from.rowFixed = true
-      to.rowFixed = true
+      from.rowFixed = fixed
+      to.rowFixed = fixed
       return .range(from, to)
     case .columns: return self
-    case .rows(let from, let to): return .rows(ReferenceEdge(from.index, fixed: true), ReferenceEdge(to.index, fixed: true))
+    case .rows(let from, let to): return .rows(ReferenceEdge(from.index, fixed: fixed), ReferenceEdge(to.index, fixed: fixed))
     }
   }
 
