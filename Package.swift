@@ -77,7 +77,7 @@ let package = Package(
 
     tests(of: "Measures", with: ["TestSupport"]),
     tests(of: "OOXML"),
-    tests(of: "Documents", with: ["Measures", "Diagnostics", "Contract", "Assessment", "Templating", "TestSupport"]),
+    tests(of: "Documents", with: ["Measures", "Diagnostics", "OOXML", "Contract", "Assessment", "Templating", "TestSupport"]),
     tests(of: "Templating", with: ["Measures", "Diagnostics", "OOXML"]),
     tests(of: "Ledgers", with: ["Contract", "Diagnostics", "Measures", "OOXML"]),
     tests(of: "Diagnostics", with: ["Measures"]),
