@@ -42,18 +42,30 @@ public struct PrivacyMask: Sendable {
   /// A quick look that leaves most cells alone: four digits, a separator of a credential, the mark of a key, or characters that may stand
   /// for any of them.
   private static func mayMatch(_ text: String) -> Bool {
-    var digits = 0
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39:
-        digits += 1
-        if digits == 4 { return true }
-      case UInt8(ascii: ":"), UInt8(ascii: "="), 0xC2...0xDF, 0xE1...0xE3, 0xEF, 0xF0: return true
-      default: break
+    var text = text
+    return text.withUTF8 { bytes in
+      var digits = 0
+      for index in bytes.indices {
+        switch bytes[index] {
+        case 0x30...0x39:
+          digits += 1
+          if digits == 4 { return true }
+        case UInt8(ascii: ":"), UInt8(ascii: "="), 0xC2...0xDF, 0xE1...0xE3, 0xEF, 0xF0: return true
+        case 0xE4, 0xE6, UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "A"), UInt8(ascii: "e"):
+          if bytes.count >= 8, signs.contains(where: { bytes[index...].starts(with: $0.utf8) }) { return true }
+        default: break
+        }
       }
+      return false
     }
-    return text.utf8.count >= 8 && ["为", "是", " is ", "-----BEGIN", "AKIA", "eyJ"].contains { text.contains($0) }
   }
+
+  /// What a credential is written with where there is neither a colon nor an equal sign.
+  private static let signs: [StaticString] = ["为", "是", " is ", "-----BEGIN", "AKIA", "eyJ"]
+}
+
+extension StaticString {
+  fileprivate var utf8: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
 }
 
 extension Dossier {

@@ -38,7 +38,7 @@ public struct BuildRun {
       return RunResult(messages: annual + Self.refused[workplace.language] + "\n", status: 1)
     }
     for cycle in year.cycles { if let refusal = refusal(of: cycle) { return refusal } }
-    let views = views(of: year.cycles)
+    let views = views(of: year.cycles, checked: Cycle.Name.allCases)
     let view = YearView(cycles: views, isDraft: request.draft)
     return try release(year.year, "annual", inputs: year.inputs, taken: "") { () throws(DocumentPress.Failure) in
       try print(DocumentRecipe.all.filter { $0.context(view) != nil }) { $0.context(view) }
@@ -49,15 +49,16 @@ public struct BuildRun {
 
   /// The cycle as its documents see it, with the earlier cycles of its year.
   func view(of current: CycleCase) throws(RunError) -> CycleView {
-    let views = views(of: try workplace.earlier(than: current) + [current])
+    let views = views(of: try workplace.earlier(than: current) + [current], checked: [current.dossier.cycle.name])
     return views[views.count - 1]
   }
 
-  private func views(of cycles: [CycleCase]) -> [CycleView] {
+  private func views(of cycles: [CycleCase], checked: [Cycle.Name]) -> [CycleView] {
     var views: [CycleView] = []
     for cycle in cycles {
-      views.append(
-        CycleView(dossier: cycle.dossier, scores: cycle.scores, findings: cycle.findings, earlier: views, isDraft: request.draft))
+      // Earlier cycles are there for their figures; only a checked one has findings to tell.
+      let findings = checked.contains(cycle.dossier.cycle.name) ? cycle.findings : []
+      views.append(CycleView(dossier: cycle.dossier, scores: cycle.scores, findings: findings, earlier: views, isDraft: request.draft))
     }
     return views
   }

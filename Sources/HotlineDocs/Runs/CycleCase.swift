@@ -3,23 +3,31 @@ import Contract
 import Diagnostics
 import Ledgers
 import Settlement
+import Synchronization
 import Validation
 
-/// One cycle from its files to its money: read, scored, settled and checked. Every command on a cycle starts from it.
-struct CycleCase: Sendable {
+/// One cycle from its files to its money: read, scored, settled, and checked when somebody asks. Every command on a cycle starts from it.
+final class CycleCase: Sendable {
   let loaded: Loaded
   let scores: Scores
   let settlement: CycleSettlement
-  /// All findings, in the order of all output.
-  let findings: [Finding]
+  private let checked = Mutex<[Finding]?>(nil)
 
   init(_ loaded: Loaded) {
     self.loaded = loaded
     scores = Scores(loaded.dossier)
     settlement = CycleSettlement(loaded.dossier, scores: scores)
-    findings = Validator.findings(
-      in: loaded.dossier, reading: loaded.findings,
-      outcome: Outcome(total: scores.current.total, payable: settlement.payable))
+  }
+
+  /// All findings, in the order of all output.
+  var findings: [Finding] {
+    checked.withLock { checked in
+      if let checked { return checked }
+      let found = Validator.findings(
+        in: dossier, reading: loaded.findings, outcome: Outcome(total: scores.current.total, payable: settlement.payable))
+      checked = found
+      return found
+    }
   }
 
   var dossier: Dossier { loaded.dossier }
