@@ -8,6 +8,11 @@ enum Terminal {
   /// Whether standard output takes colours: a terminal, and NO_COLOR not set (no-color.org).
   static var hasColour: Bool { isatty(STDOUT_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true) }
 
+  /// A clean screen, where standard output is one.
+  static func clear() {
+    if isatty(STDOUT_FILENO) == 1 { standardOutput(Array("\u{1B}[2J\u{1B}[H".utf8)) }
+  }
+
   private static func write(_ bytes: [UInt8], to file: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {

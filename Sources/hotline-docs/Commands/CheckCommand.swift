@@ -17,6 +17,9 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("text, json, junit, sarif, github, html or xlsx; repeatable.", valueName: "FORMAT[=FILE]"))
   var formats: [CheckRequest.Format] = []
 
+  @Flag(help: "Check again whenever a ledger changes.")
+  var watch = false
+
   @OptionGroup var options: WorkspaceOptions
 
   func validate() throws {
@@ -27,6 +30,16 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let request = CheckRequest(failOn: failOn, formats: formats, colour: Terminal.hasColour)
+    guard watch else { return try check(request) }
+    while true {
+      Terminal.clear()
+      // What the check finds, or a workspace that cannot be read for a moment, does not end the watch.
+      try? check(request)
+      Watch(folder: options.data).waitForChange()
+    }
+  }
+
+  private func check(_ request: CheckRequest) throws {
     try conclude(options) { workplace throws(RunError) in try CheckRun(workplace, request).run(cycle) }
   }
 }
