@@ -1,0 +1,60 @@
+import Contract
+import Glibc
+import Measures
+import OOXML
+
+/// A new contract year to fill in: contract.yaml, a workbook for the year's ledgers, and one workbook a cycle.
+public enum WorkspaceTemplate {
+  public enum Failure: Error, Sendable {
+    /// The year's folder is there already; nothing was written.
+    case exists(String)
+    case file(FileError)
+    /// A workbook could not be made: a fault of the program.
+    case workbook(String)
+  }
+
+  static let yearWorkbook = "年度台账.xlsx"
+  static let cycleWorkbook = "台账.xlsx"
+
+  /// Writes the year that begins on 1 December of `startYear` into a data folder.
+  ///
+  /// - Returns: the files, relative to the data folder.
+  public static func write(into data: String, startYear: Int = 2025) throws(Failure) -> [String] {
+    let year = data + "/\(startYear)"
+    guard Folder.kind(of: year) == nil else { throw .exists(year) }
+    let tables = LedgerTable.all
+    let plans = ContractTemplate.planNames
+    var files: [String] = []
+    func put(_ bytes: [UInt8], _ name: String) throws(Failure) {
+      do {
+        if let slash = name.lastIndex(of: "/") { try Folder.make(year + "/" + name[..<slash]) }
+        try Folder.write(bytes, to: year + "/" + name)
+      } catch { throw .file(error) }
+      files.append("\(startYear)/\(name)")
+    }
+    do { try Folder.make(year + "/evidence") } catch { throw .file(error) }
+    try put(Array(ContractTemplate.text(startYear: startYear).utf8), ContractFile.name)
+    try put(workbook(tables.filter { $0.scope == .year }, plans: plans), yearWorkbook)
+    for cycle in Cycle.Name.allCases {
+      do { try Folder.make("\(year)/\(cycle.rawValue)/evidence") } catch { throw .file(error) }
+      try put(Array(ContractTemplate.cycle(cycle).utf8), "\(cycle.rawValue)/\(CycleFile.name)")
+      try put(workbook(tables.filter { $0.scope == .cycle }, plans: plans), "\(cycle.rawValue)/\(cycleWorkbook)")
+    }
+    return files
+  }
+
+  /// Copies a filled year into a data folder.
+  ///
+  /// - Parameter sample: the folder of the year, "…/Data/2025".
+  /// - Returns: the files, relative to the data folder.
+  public static func copy(sample: String, into data: String) throws(Failure) -> [String] {
+    let name = String(sample.split(separator: "/").last ?? "2025")
+    guard Folder.isFolder(sample) else { throw .file(FileError(path: sample, code: ENOENT)) }
+    guard Folder.kind(of: data + "/" + name) == nil else { throw .exists(data + "/" + name) }
+    do { return try Folder.copy(sample, to: data + "/" + name).map { name + "/" + $0 } } catch { throw .file(error) }
+  }
+
+  private static func workbook(_ tables: [LedgerTable], plans: [String]) throws(Failure) -> [UInt8] {
+    do { return try LedgerWorkbook.bytes(tables, plans: plans) } catch { throw .workbook(String(describing: error)) }
+  }
+}
