@@ -2,7 +2,7 @@
 public enum Nearest {
   /// The candidate with the fewest edits, the first of equals; `nil` when none is near enough to be worth suggesting.
   ///
-  /// Near is: at most a third of the longer word's letters differ, or one contains the other.
+  /// Near is: at most a third of the longer word's letters differ, or half where the first two agree, or one contains the other.
   public static func match(for text: String, among candidates: [String]) -> String? {
     let wanted = Array(fold(text))
     guard !wanted.isEmpty, wanted.count <= 80 else { return nil }
@@ -13,7 +13,8 @@ public enum Nearest {
       let edits = distance(wanted, word)
       let longer = max(wanted.count, word.count)
       let contained = min(wanted.count, word.count) >= 2 && (contains(word, wanted) || contains(wanted, word))
-      guard edits * 3 <= longer || contained || (edits == 1 && longer == 2) else { continue }
+      let agrees = zip(wanted, word).prefix { $0 == $1 }.count >= 2
+      guard edits * 3 <= longer || (agrees && edits * 2 <= longer) || contained || (edits == 1 && longer == 2) else { continue }
       let score = edits * 1_000 / longer
       if best.map({ score < $0.score }) ?? true { best = (candidate, score) }
     }
