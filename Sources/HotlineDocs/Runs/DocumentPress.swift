@@ -46,9 +46,27 @@ struct DocumentPress {
     } catch {
       throw .template(error.findings)
     }
+    try inspect(bytes, recipe.output)
     return Printed(
       kind: recipe.kind, file: OutputFile(name: recipe.output, bytes: bytes),
       template: InputFile(path: path, name: "Templates/" + recipe.template), sha256: SHA256.hex(of: bytes))
+  }
+
+  /// The self-check before release: a damaged document never leaves the press, whatever its template holds.
+  private func inspect(_ bytes: [UInt8], _ name: String) throws(Failure) {
+    let problems: [String]
+    do {
+      problems = PackageCheck.problems(of: try OfficePackage(bytes: bytes)).map(\.description)
+    } catch {
+      problems = ["\(error)"]
+    }
+    guard !problems.isEmpty else { return }
+    let list = problems.prefix(5).map { "\n  " + $0 }.joined()
+    throw .run(
+      .fault(
+        Bilingual(
+          zh: "\(name) 没有通过自检（\(problems.count) 处），没有写出：\(list)",
+          en: "\(name) failed the self-check (\(problems.count)) and was not written:\(list)")))
   }
 
   private func partial(_ name: String, _ suffix: String) -> [UInt8]? {
