@@ -4,8 +4,8 @@ import OOXML
 extension Templates {
   static func workbook(_ bytes: [UInt8], _ name: String, _ fields: Shape?, _ delimiters: Delimiters) throws -> [Finding] {
     let template = try WorkbookTemplate(OfficePackage(bytes: bytes), name: name, delimiters: delimiters)
-    guard let fields else { return [] }
-    var problems = Problems()
+    var problems = template.formulaProblems
+    guard let fields else { return problems.findings }
     for sheet in template.sheets {
       var lint = FieldLint(fields)
       for margin in sheet.margins { sheet.lint(margin.nodes, &lint) }
@@ -22,7 +22,8 @@ extension SheetTemplate {
     for segment in block.segments {
       switch segment {
       case .rows(let numbers):
-        for number in numbers { for cell in row(number)?.cells ?? [] { self.lint(cell, &lint) } }
+        // The sheet's own last rows are without end.
+        for row in self.rows where numbers.contains(row.number) { for cell in row.cells { self.lint(cell, &lint) } }
       case .block(let index):
         let child = block.children[index]
         if let section = child.section { lint.enter(section, inverted: child.isInverted) }

@@ -1,0 +1,38 @@
+import Diagnostics
+
+extension WorkbookTemplate {
+  /// Formulas whose value the engine cannot put beside them, each named: what it does not know is never computed wrongly.
+  var formulaProblems: Problems {
+    var problems = Problems()
+    for sheet in sheets {
+      for row in sheet.rows {
+        for cell in row.cells {
+          guard case .formula(let formula) = cell.content, let reason = fault(of: formula.formula, on: sheet) else { continue }
+          problems.add(.uncomputed(reason), source: "=" + formula.formula.text, at: formula.site)
+        }
+      }
+    }
+    return problems
+  }
+
+  private func fault(of formula: Formula, on sheet: SheetTemplate) -> Bilingual? {
+    if case .failure(let error) = formula.tree { return Bilingual(zh: "不能计算：\(error.message)", en: error.message) }
+    for name in formula.names where names.reference(name, from: sheet.index) == nil {
+      return Bilingual(zh: "名称 \(name) 不存在，或不是一个区域", en: "there is no name \(name), or it is no plain area")
+    }
+    for reference in formula.references {
+      guard let prefix = reference.sheet, !sheets.contains(where: { $0.name.lowercased() == prefix.name.lowercased() }) else { continue }
+      return Bilingual(zh: "没有工作表 \(prefix.name)", en: "there is no sheet \(prefix.name)")
+    }
+    return nil
+  }
+}
+
+extension Fault {
+  static func uncomputed(_ reason: Bilingual) -> Fault {
+    .other(
+      .templateUnsupported, reason,
+      hint: Bilingual(
+        zh: "可用的函数：\(FormulaFunction.names.joined(separator: "、"))", en: "functions: \(FormulaFunction.names.joined(separator: ", "))"))
+  }
+}
