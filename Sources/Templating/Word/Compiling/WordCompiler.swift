@@ -68,8 +68,12 @@ final class WordCompiler {
       case .inline: break
       case .before(let element): before[ObjectIdentifier(element), default: []].append(mark)
       case .after(let element): after[ObjectIdentifier(element), default: []].append(mark)
-      case .start(let element): starts[ObjectIdentifier(element), default: []].append(mark)
-      case .end(let element): ends[ObjectIdentifier(element), default: []].append(mark)
+      case .start(let element):
+        starts[ObjectIdentifier(element), default: []].append(mark)
+        instead[ObjectIdentifier(mark.paragraph), default: []] += []
+      case .end(let element):
+        ends[ObjectIdentifier(element), default: []].append(mark)
+        instead[ObjectIdentifier(mark.paragraph), default: []] += []
       case .insteadOf(let element): instead[ObjectIdentifier(element), default: []].append(mark)
       }
     }

@@ -1,0 +1,46 @@
+import Diagnostics
+import Templating
+import Testing
+
+@Suite struct LintTests {
+  private static let person = Shape([
+    FieldInfo(names: ["姓名", "name"], kind: .text), FieldInfo(names: ["离岗日期"], kind: .date, mayBeMissing: true),
+    FieldInfo(names: ["费用"], kind: .number),
+  ])
+  private static let fields = Shape([
+    FieldInfo(names: ["人员"], kind: .list, item: person), FieldInfo(names: ["负责人"], kind: .object, mayBeMissing: true, item: person),
+    FieldInfo(names: ["日"], kind: .date), FieldInfo(names: ["图"], kind: .chart),
+  ])
+
+  private func codes(_ template: String) -> [String] {
+    Templates.lint(Array(template.utf8), name: "t.txt", fields: Self.fields).map(\.code)
+  }
+
+  @Test(
+    arguments: [
+      ("{{#人员}}{{姓名}}{{name}}{{序号}}{{日|日期}}{{/人员}}", []),
+      ("{{#人员}}{{姓各}}{{/人员}}", ["template.unknown-field"]),
+      ("{{姓名}}", ["template.unknown-field"]),
+      ("{{#人员}}{{离岗日期|日期}}{{/人员}}", ["template.may-be-missing"]),
+      ("{{#人员}}{{离岗日期|日期|可空}}{{#离岗日期}}{{离岗日期|日期}}{{.|日期}}{{/离岗日期}}{{/人员}}", []),
+      ("{{负责人.姓名}}", ["template.may-be-missing"]),
+      ("{{#负责人}}{{姓名}}{{负责人.姓名}}{{/负责人}}", []),
+      ("{{日|金额}}", ["template.filter"]), ("{{人员}}", ["template.type"]), ("{{图}}", ["template.type"]),
+      ("{{#人员}}{{费用|大写}}{{费用|数字:2|金额}}{{/人员}}", []),
+      ("{{＃人员}}{{/人员}}", ["template.spelling"]), ("{{?人员}}{{/人员}}", ["template.spelling"]), ("{{日\u{200B}}}", ["template.spelling"]),
+      ("{{*人员}}", ["template.unknown-field", "template.spelling"]), ("{{#人员}}", ["template.nesting"]),
+    ] as [(String, [String])]) func finds(template: String, codes: [String])
+  { #expect(self.codes(template) == codes, "\(template)") }
+
+  @Test func suggestsTheNearestName() {
+    let found = Templates.lint(Array("{{#人员}}{{姓各}}{{/人员}}".utf8), name: "t.txt", fields: Self.fields)
+    #expect(found.map(\.hint.zh) == ["改为 姓名"])
+  }
+
+  @Test func wordFilesAreCheckedAtTheirPlaces() throws {
+    let body = WordFile.table([["{{#人员}}{{姓各}}", "{{离岗日期|日期}}{{/人员}}"]])
+    let found = Templates.lint(try WordFile(body).bytes(), name: "模板.docx", fields: Self.fields)
+    #expect(found.map(\.code) == ["template.unknown-field", "template.may-be-missing"])
+    #expect(found.first?.message.zh == "模板.docx 表1第1行第1列: {{姓各}} — 没有这个字段，是不是 姓名?")
+  }
+}
