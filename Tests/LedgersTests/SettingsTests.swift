@@ -110,21 +110,4 @@ import Testing
     #expect(try year.findings(in: "Q2/review.yaml").words.contains(finding))
     #expect(try year.load().dossier.review == nil)
   }
-
-  @Test func whatIsWrittenReadsBackAndNothingIsLost() throws {
-    let year = try TestYear()
-    try year.write("Q2/review.yaml", Self.good)
-    var review = try #require(try year.load().dossier.review)
-    review.decisions[0].comment = "引号\" 反斜线\\ 换行\n制表\t：{}[]#&*!|>'%@`, ~ null\u{2028}尾"
-    review.signedByOffice = "yes"
-    let folder = "\(year.data)/2025/Q2"
-    #expect(try ReviewStore.write(review, into: folder) == "review.yaml.1")
-    let read = try #require(try year.load().dossier.review)
-    #expect(read.decisions == review.decisions && read.items == review.items && read.signedByOffice == "yes" && read.form == review.form)
-    #expect(try ReviewStore.write(review, into: folder) == nil, "the same again changes nothing")
-    review.total = Points(92)
-    #expect(try ReviewStore.write(review, into: folder) == "review.yaml.2")
-    #expect(Folder.bytes(of: folder + "/review.yaml.1") == Array(Self.good.utf8))
-    #expect(Folder.names(in: folder) == ["review.yaml", "review.yaml.1", "review.yaml.2"])
-  }
 }

@@ -1,12 +1,9 @@
 import Glibc
 
 /// What a file system refused: the path and errno.
-public struct FileError: Error, Sendable, Equatable {
-  public let path: String
-  public let code: Int32
-
-  /// In the words of the system.
-  public var reason: String { String(cString: strerror(code)) }
+struct FileError: Error {
+  let path: String
+  let code: Int32
 }
 
 extension Folder {

@@ -2,7 +2,11 @@ import Glibc
 
 /// The few questions that reading a workspace asks of the file system. Names are plain paths; nothing is cached.
 enum Folder {
-  enum Kind { case file(bytes: Int), folder, other }
+  enum Kind {
+    case file(bytes: Int)
+    case folder
+    case other
+  }
 
   /// What stands at a path, symbolic links followed; `nil` when nothing does.
   static func kind(of path: String) -> Kind? {

@@ -1,4 +1,5 @@
 import Contract
+import Diagnostics
 import Glibc
 import Measures
 import OOXML
@@ -8,9 +9,32 @@ public enum WorkspaceTemplate {
   public enum Failure: Error, Sendable {
     /// The year's folder is there already; nothing was written.
     case exists(String)
-    case file(FileError)
+    /// The path, and errno.
+    case cannotWrite(String, Int32)
     /// A workbook could not be made: a fault of the program.
     case workbook(String)
+
+    init(_ error: FileError) { self = .cannotWrite(error.path, error.code) }
+
+    /// As `sysexits` has them: 73 for what cannot be created, 74 for what cannot be written, 70 for a fault of the program.
+    public var exitCode: Int32 {
+      switch self {
+      case .exists: 73
+      case .cannotWrite: 74
+      case .workbook: 70
+      }
+    }
+
+    public var message: Bilingual {
+      switch self {
+      case .exists(let path):
+        Bilingual(zh: "\(path) 已经存在，未作改动", en: "\(path) exists already; nothing was changed")
+      case .cannotWrite(let path, let code):
+        Bilingual(zh: "\(path)：\(String(cString: strerror(code)))", en: "\(path): \(String(cString: strerror(code)))")
+      case .workbook(let reason):
+        Bilingual(zh: "程序故障，台账工作簿无法生成：\(reason)", en: "a fault of the program: the ledger workbook cannot be made: \(reason)")
+      }
+    }
   }
 
   static let yearWorkbook = "年度台账.xlsx"
@@ -29,14 +53,14 @@ public enum WorkspaceTemplate {
       do {
         if let slash = name.lastIndex(of: "/") { try Folder.make(year + "/" + name[..<slash]) }
         try Folder.write(bytes, to: year + "/" + name)
-      } catch { throw .file(error) }
+      } catch { throw Failure(error) }
       files.append("\(startYear)/\(name)")
     }
-    do { try Folder.make(year + "/evidence") } catch { throw .file(error) }
+    do { try Folder.make(year + "/evidence") } catch { throw Failure(error) }
     try put(Array(ContractTemplate.text(startYear: startYear).utf8), ContractFile.name)
     try put(workbook(tables.filter { $0.scope == .year }, plans: plans), yearWorkbook)
     for cycle in Cycle.Name.allCases {
-      do { try Folder.make("\(year)/\(cycle.rawValue)/evidence") } catch { throw .file(error) }
+      do { try Folder.make("\(year)/\(cycle.rawValue)/evidence") } catch { throw Failure(error) }
       try put(Array(ContractTemplate.cycle(cycle).utf8), "\(cycle.rawValue)/\(CycleFile.name)")
       try put(workbook(tables.filter { $0.scope == .cycle }, plans: plans), "\(cycle.rawValue)/\(cycleWorkbook)")
     }
@@ -49,9 +73,9 @@ public enum WorkspaceTemplate {
   /// - Returns: the files, relative to the data folder.
   public static func copy(sample: String, into data: String) throws(Failure) -> [String] {
     let name = String(sample.split(separator: "/").last ?? "2025")
-    guard Folder.isFolder(sample) else { throw .file(FileError(path: sample, code: ENOENT)) }
+    guard Folder.isFolder(sample) else { throw .cannotWrite(sample, ENOENT) }
     guard Folder.kind(of: data + "/" + name) == nil else { throw .exists(data + "/" + name) }
-    do { return try Folder.copy(sample, to: data + "/" + name).map { name + "/" + $0 } } catch { throw .file(error) }
+    do { return try Folder.copy(sample, to: data + "/" + name).map { name + "/" + $0 } } catch { throw Failure(error) }
   }
 
   private static func workbook(_ tables: [LedgerTable], plans: [String]) throws(Failure) -> [UInt8] {
