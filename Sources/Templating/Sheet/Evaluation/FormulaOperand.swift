@@ -35,6 +35,8 @@ struct ValueGrid: Sendable {
 protocol FormulaCells: AnyObject {
   /// The value of a cell; of one that holds a formula, the formula's value.
   func value(of cell: SheetCell) -> FormulaValue
+  /// Whether a cell's formula is a subtotal, which other subtotals leave out.
+  func holdsSubtotal(_ cell: SheetCell) -> Bool
   /// The part of an area that can hold anything at all, so that whole columns have an end.
   func used(_ area: SheetArea) -> CellArea?
   func sheet(named name: String) -> Int?

@@ -8,6 +8,8 @@ enum CellOutput {
   /// As a file holds it, and the kind of format that it needs where the cell has none.
   case number(String, SheetStyles.Kind?)
   case boolean(Bool)
+  /// In one font: the cell's own where there are no properties.
+  case plain(String, properties: XMLElement?)
   case text([(properties: XMLElement?, text: String)])
   case link(text: String, LinkTarget)
 
@@ -32,17 +34,17 @@ enum CellOutput {
     case .null: self = .blank
     case .number(let number): self = .number(number.shortest.description, nil)
     case .boolean(let flag): self = .boolean(flag)
-    case .date(let date): self = epoch.number(date).map { .number(String($0), .date) } ?? .text([(properties, date.description)])
+    case .date(let date): self = epoch.number(date).map { .number(String($0), .date) } ?? .plain(date.description, properties: properties)
     case .moment(let moment):
       guard let day = epoch.number(moment.date) else {
-        self = .text([(properties, moment.spaced)])
+        self = .plain(moment.spaced, properties: properties)
         return
       }
       self = .number(NumberText.stored(Double(day) + Double(moment.time.seconds) / 86_400), .moment)
     case .time(let time): self = .number(NumberText.stored(Double(time.seconds) / 86_400), .time)
     case .duration(let seconds): self = .number(NumberText.stored(Double(seconds) / 86_400), .duration)
     case .link(let text, let target): self = .link(text: text, target)
-    case .text(let text), .prose(let text): self = text.isEmpty ? .blank : .text([(properties, text)])
+    case .text(let text), .prose(let text): self = text.isEmpty ? .blank : .plain(text, properties: properties)
     case .list, .object, .chart, .picture:
       evaluator.report(.type(expression.name, value.kindWords), expression)
       self = .blank
@@ -94,6 +96,7 @@ enum CellOutput {
     case .blank: .blank
     case .number(let text, _): Double(text).map { .number($0) } ?? .text(text)
     case .boolean(let flag): .boolean(flag)
+    case .plain(let text, _): .text(text)
     case .text(let runs): .text(runs.map(\.text).joined())
     case .link(let text, _): .text(text)
     }

@@ -10,6 +10,8 @@ final class SheetWriter {
   private let cursor: SheetCursor
   private let emit: (borrowing ByteBuffer) throws -> Void
   private var out = ByteBuffer(capacity: 1 << 17)
+  /// The cells of the row in the making.
+  private var cells = ByteBuffer(capacity: 4_096)
   private var nextRow = 1
   private let p: String
   private let letters: [[UInt8]]
@@ -79,13 +81,13 @@ final class SheetWriter {
 
   private func write(_ row: RowTemplate, _ number: Int, _ place: SheetPlace) throws {
     guard number <= CellAddress.lastRow else { throw SheetOverflow(sheet: sheet.name) }
-    var cells = ByteBuffer(capacity: 1_024)
+    cells.removeAll()
     var needed = 0.0
     var isMerged = false
     for cell in row.cells {
-      let shown = write(cell, row: row, number, place, into: &cells)
+      guard let shown = write(cell, row: row, number, place, into: &cells), !shown.isEmpty else { continue }
       let format = workbook.styles[cell.style]
-      guard let shown, !shown.isEmpty, format.wraps else { continue }
+      guard format.wraps else { continue }
       let merge = wrapping[row.number]?.first { $0.columns.lowerBound == cell.column }
       let columns = sheet.widths.width(merge?.columns ?? cell.column...cell.column)
       let height = TextMeasure.height(shown, columns: columns, format: format, standard: workbook.styles.standardSize)
@@ -170,11 +172,16 @@ final class SheetWriter {
         out.append(" t=\"b\"" as StaticString)
         value(flag ? "1" : "0", &out)
         return nil
+      case .plain(let text, let properties):
+        style(cell.style, cell, &out)
+        if properties == nil { inline(text, &out) } else { inline([(properties, text)], &out) }
+        check(text, cell, row)
+        return text
       case .text(let runs):
         style(cell.style, cell, &out)
         inline(runs, &out)
         let text = runs.map(\.text).joined()
-        if text.utf16.count > CellOutput.longest { tooLong(cell, row) }
+        check(text, cell, row)
         return text
       case .link(let text, let target):
         style(cell.style, cell, &out)
@@ -188,7 +195,8 @@ final class SheetWriter {
     }
   }
 
-  private func tooLong(_ cell: CellTemplate, _ row: RowTemplate) {
+  private func check(_ text: String, _ cell: CellTemplate, _ row: RowTemplate) {
+    guard text.utf8.count > CellOutput.longest, text.utf16.count > CellOutput.longest else { return }
     let place = CellAddress(row: row.number, column: cell.column).description
     let site = Site(
       file: workbook.name, words: Bilingual(zh: "\(sheet.name)!\(place)", en: "\(sheet.name)!\(place)"), sheet: sheet.name, row: row.number,
@@ -229,6 +237,23 @@ final class SheetWriter {
     out.append(UInt8(0x3E))
   }
 
+  /// Blanks at the ends and line breaks are lost unless the text says that they stay.
+  private static func keepsBlanks(_ text: String) -> Bool {
+    let bytes = text.utf8
+    return bytes.first.map { $0 <= 0x20 } ?? false || bytes.last.map { $0 <= 0x20 } ?? false || bytes.contains(0x0A)
+  }
+
+  private func inline(_ text: String, _ out: inout ByteBuffer) {
+    out.append(" t=\"inlineStr\"><" as StaticString)
+    out.append(raw: p)
+    out.append("is>" as StaticString)
+    element("t", text, attributes: Self.keepsBlanks(text) ? " xml:space=\"preserve\"" : "", &out)
+    out.append("</" as StaticString)
+    out.append(raw: p)
+    out.append("is>" as StaticString)
+    end(&out)
+  }
+
   private func inline(_ runs: [(properties: XMLElement?, text: String)], _ out: inout ByteBuffer) {
     out.append(" t=\"inlineStr\"><" as StaticString)
     out.append(raw: p)
@@ -241,8 +266,7 @@ final class SheetWriter {
         out.append("r>" as StaticString)
         if let properties = run.properties { SheetNames.renamed(properties, prefix: p).write(to: &out) }
       }
-      let keeps = run.text.first?.isWhitespace ?? false || run.text.last?.isWhitespace ?? false || run.text.contains("\n")
-      element("t", run.text, attributes: keeps ? " xml:space=\"preserve\"" : "", &out)
+      element("t", run.text, attributes: Self.keepsBlanks(run.text) ? " xml:space=\"preserve\"" : "", &out)
       if !isPlain {
         out.append("</" as StaticString)
         out.append(raw: p)

@@ -10,7 +10,7 @@ final class WorkbookValues: FormulaCells {
   private var isUnknown = false
   private(set) var circular: [Site] = []
 
-  private static let memory = 200_000
+  private static let memory = 16_384
   private static let depth = 250
 
   init(_ workbook: WorkbookTemplate, plan: SheetPlan, context: Value, lenient: Bool) {
@@ -37,6 +37,13 @@ final class WorkbookValues: FormulaCells {
     let layout = plan.layouts[area.sheet]
     guard let last = layout.span(1...max(1, sheet.lastRow), item: 0, base: 1)?.upperBound else { return nil }
     return area.area.clamped(to: CellArea(rows: 1...last, columns: 1...sheet.lastColumn))
+  }
+
+  func holdsSubtotal(_ cell: SheetCell) -> Bool {
+    guard let (template, _) = plan.locate(cell.cell.row, of: cell.sheet),
+      case .formula(let formula)? = workbook.sheets[cell.sheet].row(template)?.cell(cell.cell.column)?.content
+    else { return false }
+    return formula.formula.tokens.contains { if case .function(let name) = $0 { name.uppercased() == "SUBTOTAL" } else { false } }
   }
 
   func value(of cell: SheetCell) -> FormulaValue {

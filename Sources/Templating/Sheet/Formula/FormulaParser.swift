@@ -103,6 +103,11 @@ struct FormulaParser {
     guard function.count.contains(arguments.count) else {
       throw FormulaSyntaxError(message: "\(function.name) does not take \(arguments.count) arguments")
     }
+    if function.name == "SUBTOTAL" {
+      guard case .number(let code)?? = arguments.first, [1, 2, 3, 4, 5, 9].contains(code) else {
+        throw FormulaSyntaxError(message: "SUBTOTAL is supported with the codes 1, 2, 3, 4, 5 and 9")
+      }
+    }
     return .call(function, arguments)
   }
 

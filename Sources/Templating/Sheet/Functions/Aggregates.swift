@@ -59,11 +59,39 @@ extension FormulaFunction {
       return .value(.number(found ? product : 0))
     },
     FormulaFunction("SUBTOTAL", 2...255, [.scalar, .range]) { call throws(FormulaError) in
-      // Nested subtotals are not left out, so only the plain sum of cells that hold none is offered.
-      guard [9, 109].contains(try call.number(0)) else { throw .value }
-      var sum = ExactSum()
-      try call.numbers(from: 1) { sum.add($0) }
-      return .value(.number(sum.value))
+      // Of the codes, the parser lets through those that do not ask which rows are hidden.
+      let code = try call.number(0)
+      var (sum, count, filled) = (ExactSum(), 0, 0)
+      var (least, most): (Double?, Double?)
+      for index in 1..<call.count {
+        let target = try call.cells(index)
+        guard let used = call.evaluation.cells.used(target) else { continue }
+        for row in used.rows {
+          for column in used.columns {
+            let cell = SheetCell(sheet: target.sheet, cell: CellAddress(row: row, column: column))
+            if call.evaluation.cells.holdsSubtotal(cell) { continue }
+            let value = call.evaluation.cells.value(of: cell)
+            if value != .blank { filled += 1 }
+            if case .error(let error) = value, code != 2, code != 3 { throw error }
+            guard case .number(let number) = value else { continue }
+            sum.add(number)
+            count += 1
+            least = Swift.min(least ?? number, number)
+            most = Swift.max(most ?? number, number)
+          }
+        }
+      }
+      switch code {
+      case 1:
+        guard count > 0 else { throw .division }
+        return .value(.number(sum.value / Double(count)))
+      case 2: return .value(.number(Double(count)))
+      case 3: return .value(.number(Double(filled)))
+      case 4: return .value(.number(most ?? 0))
+      case 5: return .value(.number(least ?? 0))
+      case 9: return .value(.number(sum.value))
+      default: throw .value
+      }
     },
     FormulaFunction("SUMPRODUCT", 1...255, [.array]) { call throws(FormulaError) in
       var grids: [ValueGrid] = []
