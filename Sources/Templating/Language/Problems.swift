@@ -39,6 +39,16 @@ public struct Problems: Sendable {
     for entry in others.entries { add(entry.fault, source: entry.source, at: entry.site, item: entry.item) }
   }
 
+  /// A problem with its place, for who writes it at that place.
+  struct Note {
+    let source: String
+    let site: Site
+    let reason: Bilingual
+    let hint: Bilingual
+  }
+
+  var notes: [Note] { entries.map { Note(source: $0.source, site: $0.site, reason: $0.fault.reason, hint: $0.fault.hint) } }
+
   /// In the order in which they were met, which is that of the template.
   public var findings: [Finding] {
     entries.map { entry in

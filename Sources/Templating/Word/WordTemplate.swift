@@ -89,6 +89,12 @@ extension WordTemplate {
         try WordSink(fill, program, mode: .survey).run(with: &evaluator)
         problems.add(evaluator.problems)
       }
+      if hasContents, options.headingPages == nil, problems.isEmpty {
+        // Once more with the entries in their place, since they take pages themselves.
+        fill.restartEstimate()
+        var evaluator = Evaluator(context, lenient: options.lenient)
+        try WordSink(fill, programs[0], mode: .survey).run(with: &evaluator)
+      }
       guard problems.isEmpty else { throw TemplateErrors(problems) }
       try fill.endSurvey()
       for (index, program) in programs.enumerated().reversed() {

@@ -1,4 +1,5 @@
 import Diagnostics
+import OOXML
 import Templating
 import Testing
 
@@ -42,5 +43,29 @@ import Testing
     let found = Templates.lint(try WordFile(body).bytes(), name: "模板.docx", fields: Self.fields)
     #expect(found.map(\.code) == ["template.unknown-field", "template.may-be-missing"])
     #expect(found.first?.message.zh == "模板.docx 表1第1行第1列: {{姓各}} — 没有这个字段，是不是 姓名?")
+  }
+}
+
+@Suite struct AnnotationTests {
+  private static let fields = Shape([FieldInfo(names: ["有"], kind: .text)])
+
+  @Test func aCommentStandsAtEachProblem() throws {
+    let body = WordFile.p("{{有}}") + WordFile.table([["a", "{{无}}"]]) + WordFile.p("{{又}}{{无")
+    let bytes = try WordFile(body).bytes()
+    let copy = try #require(try Templates.annotated(word: bytes, name: "t.docx", fields: Self.fields))
+    let package = try OfficePackage(bytes: copy)
+    let root = try package.document(of: "word/document.xml").root
+    let comments = try package.document(of: "word/comments.xml").root.all("w:comment")
+    #expect(comments.count == 3)
+    let marked = root.descendants("w:p").filter { $0.first("w:commentRangeStart") != nil }.map {
+      $0.descendants("w:t").map(\.text).joined()
+    }
+    #expect(marked == ["{{无}}", "{{又}}{{无"])
+    let references = root.descendants("w:commentReference").compactMap { $0["w:id"] }
+    #expect(Set(references) == Set(comments.compactMap { $0["w:id"] }))
+  }
+
+  @Test func nothingToTellNoCopy() throws {
+    #expect(try Templates.annotated(word: WordFile(WordFile.p("{{有}}")).bytes(), name: "t.docx", fields: Self.fields) == nil)
   }
 }

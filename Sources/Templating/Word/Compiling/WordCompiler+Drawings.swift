@@ -28,7 +28,7 @@ extension WordCompiler {
     }
   }
 
-  private func currentSite(of element: XMLElement) -> Site {
+  func currentSite(of element: XMLElement) -> Site {
     var found: XMLElement?
     func visit(_ current: XMLElement, _ paragraph: XMLElement?) {
       if current === element { found = paragraph }

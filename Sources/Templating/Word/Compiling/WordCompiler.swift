@@ -243,6 +243,10 @@ final class WordCompiler {
       emitStart(element)
       emitBlocks(of: element)
       emitEnd(element)
+    case "w:footnoteReference", "w:endnoteReference":
+      guard inLoop else { return emitGeneric(element) }
+      special(.note(out.once.count, site: currentSite(of: element)))
+      out.once.append(element.bytes)
     case "v:shapetype": if inLoop { emitOnce(element) } else { emitGeneric(element) }
     case "w:instrText": emitInstruction(element)
     case "w:dataBinding": break

@@ -10,6 +10,8 @@ enum WordSpecial: Sendable {
   case freshNumber
   /// Something that may stand once only, however often its section repeats.
   case once(Int)
+  /// A reference to a note, which the document has once.
+  case note(Int, site: Site)
   case bookmarkName(Int)
   case bookmarkNumber(Int)
   /// The bookmarks of a section's content, which are new ones with every item.

@@ -1,32 +1,39 @@
-/// Guesses on which page a heading falls, from markup as it is written: lines of text, rows, pictures, page breaks.
+/// Guesses on which page a heading falls, from markup as it is written: lines of text in their styles, rows, pictures, page breaks.
 ///
-/// A guess: the true numbers are known only to who lays the document out (`FillOptions.headingPages`).
+/// A guess: the true numbers are known only to who lays the document out (`FillOptions.headingPages`). All lengths are in twips.
 struct PageEstimator {
-  /// Width of a line in half CJK characters, height of a page in lines.
-  var lineWidth = 76
-  var pageLines = 40
-  var lineHeightEMU = 200_000
+  private let width: Int
+  private let height: Int
+  private let styles: [String: WordStyles.Metrics]
+  private let standard: WordStyles.Metrics
 
-  private var lines = 0
+  private var used = 0
   private var pages = 1
-  private var units = 0
+  private var metrics: WordStyles.Metrics
+  /// The text of the paragraph so far, in halves of a CJK character, and the height of its pictures.
+  private var halves = 0
+  private var pictures = 0
   private var cellDepth = 0
-  private var cellLines = 0
-  private var rowLines = 0
-  private var rowCells = 0
-  private var cellsBefore = 2
+  private var cellWidth = 0
+  private var cellHeight = 0
+  private var rowHeight = 0
   private var inText = false
   private var breakPending = false
 
+  init(width: Int, height: Int, styles: [String: WordStyles.Metrics], standard: WordStyles.Metrics) {
+    (self.width, self.height, self.styles, self.standard) = (max(1_000, width), max(1_000, height), styles, standard)
+    metrics = standard
+  }
+
   /// The page on which the next line falls.
-  var page: Int { pages + (breakPending ? 1 : 0) }
+  var page: Int { pages + (breakPending || used + metrics.line > height ? 1 : 0) }
 
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     var index = 0
     while index < bytes.count {
       guard bytes[index] == UInt8(ascii: "<") else {
         // The first byte of a character tells its width.
-        if inText, bytes[index] & 0xC0 != 0x80 { units += bytes[index] < 0x80 ? 1 : 2 }
+        if inText, bytes[index] & 0xC0 != 0x80 { halves += bytes[index] < 0x80 ? 1 : 2 }
         index += 1
         continue
       }
@@ -38,64 +45,73 @@ struct PageEstimator {
   }
 
   private mutating func tag(_ tag: UnsafeBufferPointer<UInt8>) {
-    func begins(_ text: StaticString) -> Bool {
-      tag.count >= text.utf8CodeUnitCount
-        && (0..<text.utf8CodeUnitCount).allSatisfy { tag[$0] == text.utf8Start[$0] }
+    func has(_ name: StaticString) -> Bool {
+      let count = name.utf8CodeUnitCount
+      guard tag.count >= count, (0..<count).allSatisfy({ tag[$0] == name.utf8Start[$0] }) else { return false }
+      return tag.count == count || tag[count] == 0x20 || tag[count] == 0x2F
     }
-    if begins("w:t ") || (begins("w:t") && tag.count == 3) {
+    /// The value of an attribute.
+    func value(_ name: String) -> Substring? {
+      let text = String(decoding: tag, as: UTF8.self)
+      guard let start = text.firstRange(of: " \(name)=\"") else { return nil }
+      return text[start.upperBound...].prefix { $0 != "\"" }
+    }
+    if has("w:t") {
       inText = true
-    } else if begins("/w:t") && tag.count == 4 {
+    } else if has("/w:t") {
       inText = false
-    } else if begins("/w:p") && tag.count == 4 {
+    } else if has("w:pStyle") {
+      metrics = value("w:val").flatMap { styles[String($0)] } ?? standard
+      if metrics.breaksPage, cellDepth == 0 { newPage() }
+    } else if has("/w:p") {
       endParagraph()
-    } else if begins("w:tc") && (tag.count == 4 || tag[4] == 0x20) {
+    } else if has("w:tc") {
       cellDepth += 1
-      rowCells += 1
-    } else if begins("/w:tc") && tag.count == 5 {
+    } else if has("w:tcW"), cellDepth == 1 {
+      cellWidth = value("w:w").flatMap { Int($0) } ?? 0
+    } else if has("/w:tc") {
       cellDepth -= 1
-      if cellDepth == 0 {
-        rowLines = max(rowLines, cellLines)
-        cellLines = 0
-      }
-    } else if begins("/w:tr") && tag.count == 5, cellDepth == 0 {
-      add(rowLines)
-      (cellsBefore, rowCells, rowLines) = (max(1, rowCells), 0, 0)
-    } else if begins("w:br "), String(decoding: tag, as: UTF8.self).contains("\"page\"") {
-      breakPending = true
-    } else if begins("w:pageBreakBefore/") {
+      if cellDepth == 0 { (rowHeight, cellHeight, cellWidth) = (max(rowHeight, cellHeight), 0, 0) }
+    } else if has("/w:tr"), cellDepth == 0 {
+      add(rowHeight + 10)
+      rowHeight = 0
+    } else if has("w:br") || has("w:sectPr") {
+      if has("w:sectPr") || value("w:type") == "page" { breakPending = true }
+    } else if has("w:pageBreakBefore") {
       newPage()
-    } else if begins("w:sectPr") {
-      breakPending = true
-    } else if begins("wp:extent ") {
-      let pieces = String(decoding: tag, as: UTF8.self).split(separator: "\"")
-      if pieces.count >= 4, let height = Int(pieces[3]) { units += lineWidth * max(0, min(60, height / lineHeightEMU)) }
+    } else if has("wp:extent") {
+      pictures += (value("cy").flatMap { Int($0) } ?? 0) / 635
     }
   }
 
   private mutating func endParagraph() {
-    let width = cellDepth > 0 ? max(4, lineWidth / cellsBefore) : lineWidth
-    let count = max(1, (units + width - 1) / width)
-    units = 0
+    let room = cellDepth > 0 ? max(400, (cellWidth > 0 ? cellWidth : width / 3) - 216) : width
+    let perLine = max(2, room / metrics.half)
+    let lines = max(pictures > 0 && halves == 0 ? 0 : 1, (halves + perLine - 1) / perLine)
+    let total = lines * metrics.line + metrics.around + pictures
+    (halves, pictures, metrics) = (0, 0, standard)
     if cellDepth > 0 {
-      cellLines += count
+      cellHeight += total
     } else {
-      add(count)
+      add(total)
       if breakPending { newPage() }
     }
   }
 
-  private mutating func add(_ count: Int) {
-    lines += count
-    while lines > pageLines {
+  private mutating func add(_ more: Int) {
+    used += more
+    // What does not fit goes to the next page: a row or a picture whole, text by its lines.
+    while used > height {
       pages += 1
-      lines -= pageLines
+      used = min(used - height, height)
+      if more <= height { used = max(used, min(more, metrics.line)) }
     }
   }
 
   private mutating func newPage() {
     breakPending = false
-    guard lines > 0 else { return }
+    guard used > 0 else { return }
     pages += 1
-    lines = 0
+    used = 0
   }
 }

@@ -3,7 +3,7 @@ import OOXML
 /// Writes a table of contents that is full before any program updates it: entries, links, page numbers, and the field around them.
 enum TableOfContents {
   static func write(_ field: ContentsField, _ document: WordFill, to out: inout ByteBuffer) {
-    let headings = document.headings.filter { field.levels.contains($0.level) && !$0.text.isEmpty }
+    let headings = document.entries.filter { field.levels.contains($0.level) && !$0.text.isEmpty }
     guard !headings.isEmpty else {
       out.append("<w:p>" as StaticString)
       begin(field, document, to: &out)

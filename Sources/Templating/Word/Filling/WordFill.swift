@@ -10,6 +10,8 @@ final class WordFill {
   /// The first run, in which what the document needs is found out.
   var surveys = true
   var headings: [WordHeading] = []
+  /// What a table of contents lists: the headings of a run before.
+  private(set) var entries: [WordHeading] = []
   var estimator: PageEstimator
   var hasContents: Bool { template.hasContents }
   var hyperlinkStyle: String? { template.styles.id(named: "hyperlink", type: "character") }
@@ -36,9 +38,18 @@ final class WordFill {
     package = try OfficePackage(bytes: template.source)
     used = template.usedNumbers
     compilation = Compilation(after: template.nameCount)
-    estimator = template.page.estimator
+    estimator = template.page.estimator(template.styles)
     self.pages = pages ?? []
     hasExactPages = pages != nil
+  }
+
+  /// Surveys anew with the headings known, for a better guess of their pages.
+  func restartEstimate() {
+    entries = headings
+    headings = []
+    lastNumber = 0
+    claimed = []
+    estimator = template.page.estimator(template.styles)
   }
 
   /// Ends the first run: from here on the same is found again, in the same order.
@@ -48,6 +59,7 @@ final class WordFill {
     lastNumber = 0
     claimed = []
     for index in headings.indices where index < pages.count { headings[index].page = pages[index] }
+    entries = headings
     for slot in unusedCharts.values.sorted(by: { $0.part < $1.part }) where !chartsMade.contains(slot.part) { package.remove(slot.part) }
   }
 
@@ -149,6 +161,7 @@ final class WordFill {
   /// The first use of a chart rewrites the template's own part; further ones get copies.
   func addChart(_ data: ChartData, _ part: String, _ count: Int, _ slot: ChartSlot) throws(ChartFault) {
     let key = "\(part)\u{0}\(count)"
+    guard charts[key] == nil else { return }
     do {
       if chartsMade.insert(slot.part).inserted {
         charts[key] = slot.relationship

@@ -101,6 +101,11 @@ final class WordSink: ProgramSink {
     case .attribute(let expression): buffer.append(attribute: evaluator.text(of: running.expressions[expression]))
     case .freshNumber: buffer.append(document.freshNumber())
     case .once(let index): if written.insert(index).inserted { buffer.append(program.once[index]) }
+    case .note(let index, let site):
+      buffer.append(program.once[index])
+      guard !written.insert(index).inserted else { break }
+      let reason = Bilingual(zh: "列表里的脚注、尾注不能随各项重复", en: "a note cannot be repeated with the items of a list")
+      evaluator.report(.other(.templateUnsupported, reason, hint: reason), source: "{{#…}}", at: site)
     case .bookmarkName(let index): buffer.append(attribute: bookmarkName(index))
     case .bookmarkNumber(let index): buffer.append(bookmarks[index].number)
     case .renewBookmarks(let indices):

@@ -100,7 +100,6 @@ struct PageSize: Sendable {
   /// EMU.
   private(set) var textWidth = 5_274_310
   private var textHeight = 8_863_330
-  private var pitch = 312 * 635
 
   init() {}
 
@@ -116,15 +115,10 @@ struct PageSize: Sendable {
     {
       textHeight = (height - top - bottom) * 635
     }
-    if let lines = twips("w:docGrid", "w:linePitch"), lines > 0 { pitch = lines * 635 }
   }
 
-  /// Characters of five-number size (10.5 points) on the grid's lines.
-  var estimator: PageEstimator {
-    var estimator = PageEstimator()
-    estimator.lineWidth = max(10, textWidth / (105 * 635))
-    estimator.pageLines = max(5, textHeight / max(1, pitch))
-    estimator.lineHeightEMU = pitch
-    return estimator
+  /// Guesses pages of this size.
+  func estimator(_ styles: WordStyles) -> PageEstimator {
+    PageEstimator(width: textWidth / 635, height: textHeight / 635, styles: styles.allMetrics, standard: styles.metrics(of: nil))
   }
 }

@@ -8,9 +8,23 @@ struct WordStyles: Sendable {
     let type: String
     let basedOn: String?
     let outline: Int?
+    fileprivate let spacing: [String: String]
+    fileprivate let size: Int?
+    fileprivate let breaksPage: Bool
+  }
+
+  /// How high and wide the text of a paragraph style is, in twips: for guessing pages.
+  struct Metrics: Sendable {
+    var line = 312
+    var around = 0
+    /// Half the width of a CJK character.
+    var half = 105
+    var breaksPage = false
   }
 
   private(set) var styles: [String: Style] = [:]
+  private var defaultSize = 21
+  private var defaultStyle: String?
 
   init() {}
 
@@ -19,8 +33,42 @@ struct WordStyles: Sendable {
       guard let id = element["w:styleId"] else { continue }
       styles[id] = Style(
         id: id, name: element.first("w:name")?["w:val"]?.lowercased() ?? "", type: element["w:type"] ?? "paragraph",
-        basedOn: element.first("w:basedOn")?["w:val"], outline: element.first("w:pPr", "w:outlineLvl")?["w:val"].flatMap { Int($0) })
+        basedOn: element.first("w:basedOn")?["w:val"], outline: element.first("w:pPr", "w:outlineLvl")?["w:val"].flatMap { Int($0) },
+        spacing: Dictionary(
+          (element.first("w:pPr", "w:spacing")?.attributes ?? []).map { ($0.tag, $0.value) }, uniquingKeysWith: { first, _ in first }),
+        size: element.first("w:rPr", "w:sz")?["w:val"].flatMap { Int($0) }, breaksPage: element.first("w:pPr", "w:pageBreakBefore") != nil)
+      if element["w:default"] == "1", element["w:type"] == "paragraph" { defaultStyle = id }
     }
+    if let size = root.first("w:docDefaults", "w:rPrDefault", "w:rPr", "w:sz")?["w:val"].flatMap({ Int($0) }) { defaultSize = size }
+  }
+
+  /// The metrics of a style with what it inherits; of the default style for `nil`.
+  func metrics(of id: String?) -> Metrics {
+    var spacing: [String: String] = [:]
+    var size: Int?
+    var metrics = Metrics()
+    var next = id ?? defaultStyle
+    for _ in 0..<20 {
+      guard let style = next.flatMap({ styles[$0] }) else { break }
+      spacing.merge(style.spacing) { own, _ in own }
+      size = size ?? style.size
+      metrics.breaksPage = metrics.breaksPage || style.breaksPage
+      next = style.basedOn
+    }
+    let points = size ?? defaultSize
+    func twips(_ name: String) -> Int { spacing[name].flatMap { Int($0) } ?? 0 }
+    let line = max(twips("w:line"), 0)
+    metrics.half = max(1, points * 5)
+    metrics.line =
+      spacing["w:lineRule"] == "exact" || spacing["w:lineRule"] == "atLeast" ? line : points * 13 * (line == 0 ? 240 : line) / 240
+    metrics.line = max(20, metrics.line)
+    metrics.around = max(0, twips("w:before")) + max(0, twips("w:after"))
+    return metrics
+  }
+
+  /// The metrics of all paragraph styles, by id.
+  var allMetrics: [String: Metrics] {
+    Dictionary(uniqueKeysWithValues: styles.values.filter { $0.type == "paragraph" }.map { ($0.id, metrics(of: $0.id)) })
   }
 
   /// The id of a style by the name that Word knows it by: "heading 1", "toc 2", "hyperlink".
