@@ -14,7 +14,7 @@ struct HotlineDocsCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ScoreCommand.self, SettleCommand.self, AcceptCommand.self, StatusCommand.self,
-      VerifyCommand.self, TemplateCommand.self,
+      InitCommand.self, BuildCommand.self, CheckCommand.self, ScoreCommand.self, SettleCommand.self, AcceptCommand.self, StatusCommand.self,
+      VerifyCommand.self, TemplateCommand.self, ExplainCommand.self,
     ])
 }
