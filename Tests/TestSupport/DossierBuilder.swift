@@ -31,7 +31,8 @@ public struct DossierBuilder: Sendable {
   }
 
   public var cycle: Cycle { Cycle(name, termStart: terms.term.lowerBound) }
-  public var calendar: WorkingCalendar { WorkingCalendar(corrections: corrections) }
+  public var calendar: WorkingCalendar { corrections.isEmpty ? Self.builtIn : WorkingCalendar(corrections: corrections) }
+  private static let builtIn = WorkingCalendar()
 
   public mutating func add(_ ledger: String, _ rows: Cells...) { ledgers[ledger, default: []] += rows }
 
@@ -61,10 +62,11 @@ public struct DossierBuilder: Sendable {
 
   private func ledger(_ table: LedgerTable) -> Ledger {
     let folder = table.scope == .cycle ? name.rawValue + "/" : ""
-    let keys = Set(table.columns.map(\.key))
     let rows = (ledgers[table.key] ?? []).map { cells in
-      for key in cells.keys { precondition(keys.contains(key), "\(table.key) has no field \(key)") }
-      return table.columns.map { cells[$0.key] ?? "" }
+      let row = table.columns.map { cells[$0.key] ?? "" }
+      precondition(
+        table.columns.count { cells[$0.key] != nil } == cells.count, "\(table.key) has not all of the fields \(cells.keys.sorted())")
+      return row
     }
     return Ledger(table, file: "\(folder)\(table.key).csv", rows: rows)
   }

@@ -10,10 +10,9 @@ public struct OnSiteDay: Sendable {
 
   /// The working days that have rows, in order.
   static func all(_ rows: [Attendance], in dossier: Dossier) -> [OnSiteDay] {
-    let byDay = Dictionary(grouping: rows, by: \.date)
-    return dossier.calendar.workingDays(in: dossier.cycle.days).compactMap { date in
-      guard let rows = byDay[date] else { return nil }
-      return OnSiteDay(date: date, present: Set(rows.compactMap { presentPerson($0, on: date, dossier.roster) }), rows: rows)
+    let byDay = Dictionary(grouping: rows) { $0.date ?? dossier.cycle.start }
+    return byDay.sorted { $0.key < $1.key }.filter { dossier.calendar.isWorking($0.key) }.map { date, rows in
+      OnSiteDay(date: date, present: Set(rows.compactMap { presentPerson($0, on: date, dossier.roster) }), rows: rows)
     }
   }
 
