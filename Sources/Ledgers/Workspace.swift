@@ -75,6 +75,12 @@ public struct Loaded: Sendable {
   public let findings: [Finding]
   /// Every file that was read for it, sorted by name: ledgers, settings, the calendar, evidence.
   public let inputs: [InputFile]
+
+  public init(dossier: Dossier, findings: [Finding], inputs: [InputFile]) {
+    self.dossier = dossier
+    self.findings = findings
+    self.inputs = inputs
+  }
 }
 
 /// A contract year as it was read.

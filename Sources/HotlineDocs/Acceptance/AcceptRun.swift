@@ -1,7 +1,6 @@
 import Contract
 import Diagnostics
 import Documents
-import Ledgers
 import Templating
 
 /// `accept Q2 FORM.xlsx`: the office's edited and signed form, read back into review.yaml.
@@ -21,13 +20,10 @@ public struct AcceptRun {
       return RunResult(words.remarks, messages: workplace.taken(cycle.dossier) + words.refusal, status: 1)
     }
     if dryRun { return RunResult(words.remarks + words.score, messages: workplace.taken(cycle.dossier)) }
-    let folder = "\(workplace.data)/\(cycle.dossier.year)/\(name.rawValue)"
+    let file = ReviewStore(folder: "\(workplace.data)/\(cycle.dossier.year)/\(name.rawValue)")
     let kept: String?
-    do throws(Ledgers.FileError) { kept = try ReviewStore.write(reading.review, into: folder) } catch {
-      throw .output(FileError(path: error.path, code: error.code))
-    }
-    return RunResult(
-      words.remarks + words.score + words.written(folder + "/review.yaml", kept: kept), messages: workplace.taken(cycle.dossier))
+    do throws(FileError) { kept = try file.keep(reading.review) } catch { throw .output(error) }
+    return RunResult(words.remarks + words.score + words.written(file.path, kept: kept), messages: workplace.taken(cycle.dossier))
   }
 
   private func read(_ path: String, _ cycle: CycleCase) throws(RunError) -> AssessmentFormReading {

@@ -20,7 +20,7 @@ public struct InitRun {
     do throws(WorkspaceTemplate.Failure) {
       files = sample ? try copySample(shipped, into: data) : try WorkspaceTemplate.write(into: data)
     } catch {
-      throw Self.refusal(error)
+      throw RunError(error.exitCode, error.message)
     }
     files = files.map { "Data/" + $0 }
     do throws(FileError) { files += try copyTemplates(from: shipped.templates, to: folder + "/Templates") } catch {
@@ -58,19 +58,5 @@ public struct InitRun {
         zh: "工作区已建好。先改 contract.yaml，再在各周期的台账.xlsx 中登记；随时用 hotline-docs check Q1 自查。\n",
         en: "The workspace is there. Edit contract.yaml first, then keep each cycle's ledger workbook; hotline-docs check Q1 at any time.\n"
       )
-  }
-
-  private static func refusal(_ failure: WorkspaceTemplate.Failure) -> RunError {
-    switch failure {
-    case .exists(let path):
-      RunError(
-        73,
-        Bilingual(
-          zh: "\(path) 已经存在，没有改动任何文件。换一个文件夹，或先移走它。",
-          en: "\(path) is there already; nothing was changed. Choose another folder, or move it away first."))
-    case .file(let error):
-      RunError(73, Bilingual(zh: "不能写入 \(error.path)（\(error.code)）", en: "cannot write \(error.path) (\(error.code))"))
-    case .workbook(let reason): .fault(Bilingual(zh: "台账工作簿生成失败：\(reason)", en: "the ledger workbook could not be made: \(reason)"))
-    }
   }
 }
