@@ -35,7 +35,7 @@ extension SheetTemplate {
 
   private func lint(_ cell: CellTemplate, _ lint: inout FieldLint) {
     switch cell.content {
-    case .value(let expression, _): lint.show(expression)
+    case .value(let cell): lint.show(cell.expression)
     case .text(let nodes, _): self.lint(nodes, &lint)
     case .fixed, .formula: break
     }

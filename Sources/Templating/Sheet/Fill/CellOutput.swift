@@ -19,8 +19,8 @@ enum CellOutput {
   init(_ content: CellTemplate.Content, _ evaluator: inout Evaluator, epoch: SheetEpoch) {
     switch content {
     case .fixed, .formula: self = .blank
-    case .value(let expression, let properties):
-      self.init(evaluator.value(of: expression), expression, properties, &evaluator, epoch)
+    case .value(let cell):
+      self.init(evaluator.value(of: cell.expression), cell.expression, cell.properties, &evaluator, epoch)
     case .text(let nodes, let properties):
       var runs: [(run: Int, text: String)] = []
       Self.run(nodes, &evaluator, &runs)

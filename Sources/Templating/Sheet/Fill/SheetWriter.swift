@@ -14,7 +14,12 @@ final class SheetWriter {
   private var cells = ByteBuffer(capacity: 4_096)
   private var nextRow = 1
   private let p: String
-  private let letters: [[UInt8]]
+  /// `<c r="B`, by column.
+  private let openings: [[UInt8]]
+  private let plainText: [UInt8]
+  private let plainTextEnd: [UInt8]
+  private let numberStart: [UInt8]
+  private let numberEnd: [UInt8]
   /// Merged cells that go on below: the last row, and the height that their text still needs.
   private var pending: [(last: Int, height: Double)] = []
   private let wrapping: [Int: [CellArea]]
@@ -29,8 +34,13 @@ final class SheetWriter {
     self.values = values
     self.cursor = cursor
     self.emit = emit
-    p = sheet.prefix
-    letters = (0...sheet.lastColumn).map { Array(CellAddress.letters($0).utf8) }
+    self.p = sheet.prefix
+    let p = sheet.prefix
+    openings = (0...sheet.lastColumn).map { Array("<\(p)c r=\"\(CellAddress.letters($0))".utf8) }
+    plainText = Array(" t=\"inlineStr\"><\(p)is><\(p)t>".utf8)
+    plainTextEnd = Array("</\(p)t></\(p)is></\(p)c>".utf8)
+    numberStart = Array("><\(p)v>".utf8)
+    numberEnd = Array("</\(p)v></\(p)c>".utf8)
     wrapping = Dictionary(grouping: sheet.merges, by: \.rows.lowerBound)
   }
 
@@ -85,7 +95,7 @@ final class SheetWriter {
     var needed = 0.0
     var isMerged = false
     for cell in row.cells {
-      guard let shown = write(cell, row: row, number, place, into: &cells), !shown.isEmpty else { continue }
+      guard let shown = write(cell, of: row, at: number, place, into: &cells), !shown.isEmpty else { continue }
       let format = workbook.styles[cell.style]
       guard format.wraps else { continue }
       let merge = wrapping[row.number]?.first { $0.columns.lowerBound == cell.column }
@@ -135,13 +145,12 @@ final class SheetWriter {
   }
 
   /// Writes a cell and gives the text that it shows, where it is one.
-  private func write(_ cell: CellTemplate, row: RowTemplate, _ number: Int, _ place: SheetPlace, into out: inout ByteBuffer) -> String? {
+  private func write(_ cell: CellTemplate, of template: RowTemplate, at row: Int, _ place: SheetPlace, into out: inout ByteBuffer)
+    -> String?
+  {
     let start = out.count
-    out.append("<" as StaticString)
-    out.append(raw: p)
-    out.append("c r=\"" as StaticString)
-    out.append(letters[cell.column])
-    out.append(number)
+    out.append(openings[cell.column])
+    out.append(row)
     out.append(UInt8(0x22))
     switch cell.content {
     case .fixed(let tail, let value):
@@ -152,7 +161,7 @@ final class SheetWriter {
       case .known(.text(let text)): return text
       case .known: return nil
       }
-    case .formula(let formula): return write(formula, cell, number, place, &out)
+    case .formula(let formula): return write(formula, cell, row, place, &out)
     case .value, .text:
       switch CellOutput(cell.content, &cursor.evaluator, epoch: workbook.epoch) {
       case .blank:
@@ -175,13 +184,13 @@ final class SheetWriter {
       case .plain(let text, let properties):
         style(cell.style, cell, &out)
         if properties == nil { inline(text, &out) } else { inline([(properties, text)], &out) }
-        check(text, cell, row)
+        check(text, cell, template)
         return text
       case .text(let runs):
         style(cell.style, cell, &out)
         inline(runs, &out)
         let text = runs.map(\.text).joined()
-        check(text, cell, row)
+        check(text, cell, template)
         return text
       case .link(let text, let target):
         style(cell.style, cell, &out)
@@ -213,9 +222,9 @@ final class SheetWriter {
   }
 
   private func value(_ text: String, _ out: inout ByteBuffer) {
-    out.append(UInt8(0x3E))
-    element("v", text, &out)
-    end(&out)
+    out.append(numberStart)
+    out.append(raw: text)
+    out.append(numberEnd)
   }
 
   private func end(_ out: inout ByteBuffer) {
@@ -244,14 +253,10 @@ final class SheetWriter {
   }
 
   private func inline(_ text: String, _ out: inout ByteBuffer) {
-    out.append(" t=\"inlineStr\"><" as StaticString)
-    out.append(raw: p)
-    out.append("is>" as StaticString)
-    element("t", text, attributes: Self.keepsBlanks(text) ? " xml:space=\"preserve\"" : "", &out)
-    out.append("</" as StaticString)
-    out.append(raw: p)
-    out.append("is>" as StaticString)
-    end(&out)
+    guard !Self.keepsBlanks(text) else { return inline([(nil, text)], &out) }
+    out.append(plainText)
+    out.append(text: text)
+    out.append(plainTextEnd)
   }
 
   private func inline(_ runs: [(properties: XMLElement?, text: String)], _ out: inout ByteBuffer) {

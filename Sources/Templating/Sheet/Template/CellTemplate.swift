@@ -1,12 +1,12 @@
 import OOXML
 
-/// A cell of a template, compiled.
-struct CellTemplate {
+/// A cell of a template, compiled. One object, so that going over a row copies nothing.
+final class CellTemplate {
   enum Content {
     /// Nothing to do: what follows the cell's attributes, and the value that formulas see.
     case fixed(tail: [UInt8], FixedValue)
     /// One tag: the value keeps its type.
-    case value(Expression, properties: XMLElement?)
+    case value(ValueCell)
     case text([TextNode], runs: [XMLElement?])
     case formula(FormulaCell)
   }
@@ -20,7 +20,14 @@ struct CellTemplate {
   let style: Int
   /// The attributes but for place, style and type: ` cm="1"`.
   let attributes: [UInt8]
-  var content: Content
+  let content: Content
+
+  init(column: Int, style: Int, attributes: [UInt8], content: Content) {
+    self.column = column
+    self.style = style
+    self.attributes = attributes
+    self.content = content
+  }
 
   /// Whether its text depends on the data.
   var isText: Bool {
@@ -28,6 +35,18 @@ struct CellTemplate {
     case .value, .text: true
     case .fixed, .formula: false
     }
+  }
+}
+
+/// A cell that is one tag.
+final class ValueCell {
+  let expression: Expression
+  /// The font of the tag's run, where it has one of its own.
+  let properties: XMLElement?
+
+  init(_ expression: Expression, properties: XMLElement?) {
+    self.expression = expression
+    self.properties = properties
   }
 }
 

@@ -36,7 +36,7 @@ struct CellTextCompiler {
       let rest = cell.pieces.indices.filter { !cell.taken.contains($0) && !isComment($0) }
       let runs = text.runs.map(\.properties)
       if rest.count == 1, case .tag(let tag, let range) = cell.pieces[rest[0]], case .variable = tag.kind {
-        return .value(Expression(tag, at: cell.site, in: &compilation), properties: runs[run(at: range.lowerBound)])
+        return .value(ValueCell(Expression(tag, at: cell.site, in: &compilation), properties: runs[run(at: range.lowerBound)]))
       }
       return .text(nodes(rest), runs: runs)
     }
