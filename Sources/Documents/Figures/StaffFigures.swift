@@ -7,6 +7,8 @@ struct AttendanceLine: Sendable {
   private(set) var days = 0
   private(set) var statuses = Tally<AttendanceStatus>()
 
+  init(person: String) { self.person = person }
+
   mutating func add(_ row: Attendance) {
     days += 1
     statuses.add(row.status)
@@ -16,7 +18,7 @@ struct AttendanceLine: Sendable {
   static func lines(_ dossier: Dossier) -> [AttendanceLine] {
     var lines = StaffOrder<AttendanceLine>(dossier)
     for row in dossier.records(Attendance.self) {
-      lines.update(row.person, make: { AttendanceLine(person: $0) }) { $0.add(row) }
+      lines.update(row.person, make: AttendanceLine.init(person:), change: { $0.add(row) })
     }
     return lines.values
   }
@@ -28,13 +30,17 @@ struct DutyLine: Sendable {
   private(set) var shifts = 0
   private(set) var seconds = 0
 
+  init(person: String) { self.person = person }
+
+  mutating func add(_ row: Duty) {
+    shifts += 1
+    if let start = row.start, let end = row.end { seconds += max(0, end - start) }
+  }
+
   static func lines(_ dossier: Dossier) -> [DutyLine] {
     var lines = StaffOrder<DutyLine>(dossier)
     for row in dossier.records(Duty.self) {
-      lines.update(row.person, make: { DutyLine(person: $0) }) { line in
-        line.shifts += 1
-        if let start = row.start, let end = row.end { line.seconds += max(0, end - start) }
-      }
+      lines.update(row.person, make: DutyLine.init(person:), change: { $0.add(row) })
     }
     return lines.values
   }
