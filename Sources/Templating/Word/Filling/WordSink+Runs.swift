@@ -99,7 +99,7 @@ extension WordSink {
 
   // MARK: Links
 
-  private func link(_ text: String, _ target: LinkTarget, _ frame: WordFrame, _ expression: Expression, _ evaluator: inout Evaluator) {
+  func link(_ text: String, _ target: LinkTarget, _ frame: WordFrame, _ expression: Expression, _ evaluator: inout Evaluator) {
     guard !text.isEmpty else { return }
     let isDocument = target.file.map { PartName.suffix($0) == "docx" } ?? true
     let anchor = target.anchor.map { isDocument ? BookmarkName.from($0) : $0 }

@@ -13,15 +13,18 @@ final class WordSink: ProgramSink {
   }
 
   let document: WordFill
-  var program: WordProgram
+  /// One thread runs a sink, and no property is reached while it is being changed: the checks would cost as much as the work.
+  @exclusivity(unchecked) var program: WordProgram
   let mode: Mode
-  var buffer = ByteBuffer(capacity: 1 << 19)
+  /// In a survey whose output nobody asks about, text is looked up and not written.
+  let discards: Bool
+  @exclusivity(unchecked) var buffer = ByteBuffer(capacity: 1 << 19)
   /// Bytes that have left the buffer, and the last of them.
-  private var gone = 0
-  private var tail: [UInt8] = []
+  @exclusivity(unchecked) private var gone = 0
+  @exclusivity(unchecked) private var tail: [UInt8] = []
   /// While more than zero, what is in the buffer may still change.
-  private var holds = 0
-  private var tables: [(start: Int, rows: Int)] = []
+  @exclusivity(unchecked) private var holds = 0
+  @exclusivity(unchecked) private var tables: [(start: Int, rows: Int)] = []
   private var merges: [Merge] = []
   /// Whether a merging cell of this row has begun a new merge.
   private var rowBroke = false
@@ -55,6 +58,7 @@ final class WordSink: ProgramSink {
     self.document = document
     self.program = program
     self.mode = mode
+    if case .survey = mode { discards = !document.hasContents } else { discards = false }
     enter(program)
   }
 
@@ -75,6 +79,7 @@ final class WordSink: ProgramSink {
   }
 
   func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+    if discards { return }
     buffer.append(bytes)
     guard holds == 0, buffer.count > Self.chunk else { return }
     // A table that has no row yet may still go.
@@ -95,7 +100,9 @@ final class WordSink: ProgramSink {
   func partial(_ call: Program.PartialCall, with evaluator: inout Evaluator) {}
 
   func special(_ number: Int, of running: Program, with evaluator: inout Evaluator) throws {
-    switch program.specials[number] {
+    let special = program.specials[number]
+    if discards, try survey(special, running, &evaluator) { return }
+    switch special {
     case .run(let expression, let frame): run(running.expressions[expression], program.frames[frame], &evaluator)
     case .paragraph(let expression, let frame): paragraph(running.expressions[expression], program.frames[frame], &evaluator)
     case .attribute(let expression): buffer.append(attribute: evaluator.text(of: running.expressions[expression]))
@@ -139,6 +146,26 @@ final class WordSink: ProgramSink {
     case .contents(let index): TableOfContents.write(program.contents[index], document, to: &buffer)
     case .partial(let index): try partial(program.partials[index], &evaluator)
     }
+  }
+
+  /// What a survey without output does with an operation; false where the operation itself finds something out.
+  private func survey(_ special: WordSpecial, _ running: Program, _ evaluator: inout Evaluator) throws -> Bool {
+    buffer.removeAll()
+    switch special {
+    case .run(let index, let frame), .paragraph(let index, let frame):
+      let expression = running.expressions[index]
+      let value = evaluator.value(of: expression)
+      switch value {
+      case .link(let text, let target) where program.frames[frame].takesLinks:
+        link(text, target, program.frames[frame], expression, &evaluator)
+      case .list, .object, .chart, .picture: evaluator.report(.type(expression.name, value.kindWords), expression)
+      default: break
+      }
+    case .attribute(let index), .namedBookmark(let index): _ = evaluator.text(of: running.expressions[index])
+    case .picture, .pictureRun, .chart, .partial, .note: return false
+    default: break
+    }
+    return true
   }
 
   private func ends(with end: String) -> Bool {
