@@ -1,5 +1,7 @@
 /// A tag that asks for a value: its name and its filters, found in the registry, and where it stands.
-public struct Expression: Sendable {
+///
+/// A class, since a filling passes it along a million times.
+public final class Expression: Sendable {
   public struct BoundFilter: Sendable {
     public let filter: Filter
     public let argument: String?

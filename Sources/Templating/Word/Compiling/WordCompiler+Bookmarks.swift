@@ -39,7 +39,7 @@ extension WordCompiler {
 
   func renewBookmarks(of section: WordMark) {
     let inside = loopBookmarks.byNumber.values.filter { $0.section === section }.map(\.index).sorted()
-    if !inside.isEmpty { special(.renewBookmarks(inside)) }
+    if !inside.isEmpty { special(.renewBookmarks(list: list(inside))) }
   }
 
   func emitBookmark(_ element: XMLElement) {

@@ -97,6 +97,11 @@ final class WordCompiler {
     out.specials.append(special)
   }
 
+  func list(_ numbers: [Int]) -> Int {
+    out.lists.append(numbers)
+    return out.lists.count - 1
+  }
+
   func expression(_ tag: Tag, at site: Site) -> Int { builder.add(Expression(tag, at: site, in: &compilation)) }
 
   func open(_ expression: Expression) {
@@ -245,7 +250,8 @@ final class WordCompiler {
       emitEnd(element)
     case "w:footnoteReference", "w:endnoteReference":
       guard inLoop else { return emitGeneric(element) }
-      special(.note(out.once.count, site: currentSite(of: element)))
+      out.sites.append(currentSite(of: element))
+      special(.note(out.once.count, site: out.sites.count - 1))
       out.once.append(element.bytes)
     case "v:shapetype": if inLoop { emitOnce(element) } else { emitGeneric(element) }
     case "w:instrText": emitInstruction(element)
@@ -444,7 +450,7 @@ final class WordCompiler {
     mergesOfTable.append(numbers)
     out.mergeCount += numbers.count
     if conditional { special(.tableBegins) }
-    if !numbers.isEmpty { special(.forgetMerges(numbers)) }
+    if !numbers.isEmpty { special(.forgetMerges(list: list(numbers))) }
     emitStart(table)
     var rowsBegun = false
     for child in table.children {

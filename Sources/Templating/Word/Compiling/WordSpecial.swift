@@ -1,4 +1,4 @@
-/// What a Word program does besides fixed bytes and sections.
+/// What a Word program does besides fixed bytes and sections. Numbers only, so that it is read without counting references.
 enum WordSpecial: Sendable {
   /// A run with the value's text, or a link, or bold stretches.
   case run(expression: Int, frame: Int)
@@ -11,11 +11,11 @@ enum WordSpecial: Sendable {
   /// Something that may stand once only, however often its section repeats.
   case once(Int)
   /// A reference to a note, which the document has once.
-  case note(Int, site: Site)
+  case note(Int, site: Int)
   case bookmarkName(Int)
   case bookmarkNumber(Int)
   /// The bookmarks of a section's content, which are new ones with every item.
-  case renewBookmarks([Int])
+  case renewBookmarks(list: Int)
   /// A bookmark named by a value.
   case namedBookmark(expression: Int)
   /// A cell, note, text box or header must end with a paragraph.
@@ -24,7 +24,7 @@ enum WordSpecial: Sendable {
   case tableBegins
   case rowsBegin
   case tableEnds
-  case forgetMerges([Int])
+  case forgetMerges(list: Int)
   case mergeMark(Int)
   case mergeContent(Int)
   case mergeEnds(Int)
@@ -49,13 +49,19 @@ enum PictureAspect: Sendable {
 }
 
 /// The format of a tag's run and of its paragraph.
-struct WordFrame: Sendable {
+final class WordFrame: Sendable {
   /// `<w:rPr>…</w:rPr>` or nothing.
   let run: [UInt8]
   /// `<w:pPr>…</w:pPr>` or nothing.
   let paragraph: [UInt8]
   /// Whether a hyperlink may stand here: not within another.
   let takesLinks: Bool
+
+  init(run: [UInt8], paragraph: [UInt8], takesLinks: Bool) {
+    self.run = run
+    self.paragraph = paragraph
+    self.takesLinks = takesLinks
+  }
 }
 
 /// A picture placeholder: the box to fit into, in EMU.
@@ -86,6 +92,8 @@ struct WordProgram: Sendable {
   var frames: [WordFrame] = []
   var bookmarks: [String] = []
   var once: [[UInt8]] = []
+  var lists: [[Int]] = []
+  var sites: [Site] = []
   var boxes: [PictureBox] = []
   var charts: [ChartSlot] = []
   var contents: [ContentsField] = []

@@ -112,11 +112,11 @@ final class WordSink: ProgramSink {
       buffer.append(program.once[index])
       guard !written.insert(index).inserted else { break }
       let reason = Bilingual(zh: "列表里的脚注、尾注不能随各项重复", en: "a note cannot be repeated with the items of a list")
-      evaluator.report(.other(.templateUnsupported, reason, hint: reason), source: "{{#…}}", at: site)
+      evaluator.report(.other(.templateUnsupported, reason, hint: reason), source: "{{#…}}", at: program.sites[site])
     case .bookmarkName(let index): buffer.append(attribute: bookmarkName(index))
     case .bookmarkNumber(let index): buffer.append(bookmarks[index].number)
-    case .renewBookmarks(let indices):
-      for index in indices { bookmarks[index] = (bookmarks[index].times + 1, document.freshNumber()) }
+    case .renewBookmarks(let list):
+      for index in program.lists[list] { bookmarks[index] = (bookmarks[index].times + 1, document.freshNumber()) }
     case .namedBookmark(let expression): namedBookmark(running.expressions[expression], &evaluator)
     case .needsParagraph: if !ends(with: "</w:p>") { buffer.append("<w:p></w:p>" as StaticString) }
     case .needsCell: if !ends(with: "</w:tc>") { buffer.append("<w:tc><w:tcPr/><w:p></w:p></w:tc>" as StaticString) }
@@ -127,7 +127,7 @@ final class WordSink: ProgramSink {
       holds -= 1
       if let last = tables.indices.last { tables[last].rows = position }
     case .tableEnds: tableEnds()
-    case .forgetMerges(let indices): for index in indices { merges[index].content = nil }
+    case .forgetMerges(let list): for index in program.lists[list] { merges[index].content = nil }
     case .rowBegins: rowBroke = false
     case .mergeMark(let index):
       holds += 1
