@@ -37,9 +37,13 @@ public struct FindingKind: Sendable {
   public let acknowledgeable: Bool
   /// The rule in one sentence.
   public let rule: Bilingual
+  /// What breaks it, and what does not.
+  public let bad: Bilingual
+  public let good: Bilingual
 
   public init(
-    _ code: String, _ severity: Severity, clause: String?, risk: Risk, acknowledgeable: Bool = false, rule: Bilingual
+    _ code: String, _ severity: Severity, clause: String?, risk: Risk, acknowledgeable: Bool = false, rule: Bilingual,
+    bad: Bilingual = Bilingual(zh: "", en: ""), good: Bilingual = Bilingual(zh: "", en: "")
   ) {
     self.code = code
     self.severity = severity
@@ -47,5 +51,7 @@ public struct FindingKind: Sendable {
     self.risk = risk
     self.acknowledgeable = acknowledgeable
     self.rule = rule
+    self.bad = bad
+    self.good = good
   }
 }
