@@ -16,7 +16,7 @@ public struct CheckRun {
     let report = cycle.report
     var result = RunResult(messages: workplace.taken(cycle.dossier), status: request.failOn.isReached(by: report.findings) ? 1 : 0)
     for format in request.formats {
-      let bytes = try print(report, as: format.kind, colour: request.colour && format.file == nil)
+      let bytes = try print(report, as: format)
       if let file = format.file {
         do throws(FileError) { try FileSystem.replace(file, with: bytes) } catch { throw .output(error) }
       } else {
@@ -26,12 +26,23 @@ public struct CheckRun {
     return result
   }
 
-  private func print(_ report: CheckReport, as kind: CheckRequest.Format.Kind, colour: Bool) throws(RunError) -> [UInt8] {
+  private func print(_ report: CheckReport, as format: CheckRequest.Format) throws(RunError) -> [UInt8] {
     let language = workplace.language
-    switch kind {
-    case .text: return Array(report.text(language, colour: colour).utf8)
+    let root = "\(workplace.data)/\(report.year)"
+    switch format.kind {
+    case .text: return Array(report.text(language, colour: request.colour && format.file == nil).utf8)
     case .json: return Array(report.json(language).utf8)
-    default: throw .usage(Bilingual(zh: "这种格式还没有", en: "this format is not there yet"))
+    case .junit: return Array(report.junit(language).utf8)
+    case .sarif: return Array(report.sarif(language, version: Version.text, root: root).utf8)
+    case .github: return Array(report.github(language, root: root).utf8)
+    case .html: return Array(report.html(language).utf8)
+    case .xlsx:
+      let way = RelativePath.from(fileAt: format.file ?? "findings.xlsx", to: root)
+      do {
+        return try FindingsWorkbook(report: report, language: language, root: way).bytes()
+      } catch {
+        throw .fault(Bilingual(zh: "问题清单写不成：\(error)", en: "the list of findings cannot be written: \(error)"))
+      }
     }
   }
 }
