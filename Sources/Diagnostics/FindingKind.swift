@@ -54,4 +54,6 @@ public struct FindingKind: Sendable {
     self.bad = bad
     self.good = good
   }
+
+  public var pointsAtRisk: Points { risk.points }
 }

@@ -43,7 +43,7 @@ extension Finding {
     if !others.isEmpty { members.append(("relatedLocations", .array(others))) }
     members.append(("partialFingerprints", ["hotlineDocs/v1": .string(fingerprint)]))
     if let acknowledgement {
-      members.append(("suppressions", [["kind": "external", "status": "accepted", "justification": .string(acknowledgement)]]))
+      members.append(("suppressions", [["kind": "external", "justification": .string(acknowledgement)]]))
     }
     members.append(("properties", ["record": .string(orNull: record), "pointsAtRisk": .text(pointsAtRisk)]))
     return .object(members)

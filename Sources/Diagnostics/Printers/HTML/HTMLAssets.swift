@@ -18,7 +18,9 @@ enum HTMLAssets {
     .filters { display: flex; gap: 1rem; flex-wrap: wrap; align-items: center; position: sticky; top: 0; background: var(--paper);
       padding: .7rem 0; border-bottom: 1px solid var(--line) }
     .filters[hidden] { display: none }
-    table { border-collapse: collapse; width: 100% } th { text-align: left; font-weight: 600; color: var(--faint); font-size: .85rem }
+    table { border-collapse: collapse; width: 100%; table-layout: fixed }
+    th:nth-child(1) { width: 4.5rem } th:nth-child(2) { width: 9rem } th:nth-child(4) { width: 12rem } th:nth-child(5) { width: 7.5rem } th:nth-child(6) { width: 4rem }
+    th { text-align: left; font-weight: 600; color: var(--faint); font-size: .85rem }
     th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere }
     .tag { font-weight: 600; white-space: nowrap } .error .tag { color: var(--error) } .warning .tag { color: var(--warning) } .note .tag { color: var(--note) }
     .hint, .more { color: var(--faint); font-size: .9rem } .hint::before { content: "→ " } code { color: var(--faint); font-size: .8rem }
