@@ -13,9 +13,10 @@ enum CycleFile {
     guard let root, !root.isBlank, let fields = root.fields(keys) else { return settings }
     settings.compiledBy = fields.optional("compiled_by", .text)
     settings.submittedOn = fields.optional("submitted_on", .date)
+    for key in ["submitted_on", "applied_on", "invoice"] { settings.lines[key] = fields[key]?.line }
     settings.appliedOn = fields.optional("applied_on", .date)
     if let report = fields["report"] { settings.report = narrative(report) }
-    if let invoice = fields["invoice"] { settings.invoice = self.invoice(invoice) }
+    if let invoice = fields["invoice"] { settings.invoice = self.invoice(invoice, lines: &settings.lines) }
     if let acknowledged = fields["acknowledged"] { settings.acknowledged = acknowledgements(acknowledged) }
     if let acceptance = fields["acceptance"] { settings.acceptance = self.acceptance(acceptance, cycle: cycle) }
     return settings
@@ -31,8 +32,10 @@ enum CycleFile {
     return report
   }
 
-  private static func invoice(_ value: SettingsValue) -> CycleSettings.Invoice? {
-    guard let fields = value.fields(["number", "issued_on", "amount", "tax_rate", "file"]) else { return nil }
+  private static func invoice(_ value: SettingsValue, lines: inout [String: Int]) -> CycleSettings.Invoice? {
+    let keys = ["number", "issued_on", "amount", "tax_rate", "file"]
+    guard let fields = value.fields(keys) else { return nil }
+    for key in keys { lines["invoice." + key] = fields[key]?.line }
     var invoice = CycleSettings.Invoice(line: value.line)
     invoice.number = fields.optional("number", .text)
     invoice.issuedOn = fields.optional("issued_on", .date)
