@@ -1,4 +1,5 @@
 import Assessment
+import Contract
 import Diagnostics
 
 /// A finding code, a rule or an item of the annex: what it means, on what it rests, what it costs.
@@ -10,9 +11,14 @@ struct CodeExplanation {
     code = kind.code
     var facts: [(String, Bilingual, Bilingual)] = [
       ("rule", Bilingual(zh: "规则", en: "rule"), kind.rule),
-      ("severity", Bilingual(zh: "级别", en: "severity"), Bilingual(zh: kind.severity.rawValue, en: kind.severity.rawValue)),
+      ("severity", Bilingual(zh: "级别", en: "severity"), kind.severity.name),
     ]
-    if let clause = kind.clause { facts.append(("clause", Bilingual(zh: "合同依据", en: "clause"), Bilingual(zh: clause, en: clause))) }
+    if !kind.bad.zh.isEmpty {
+      facts += [("bad", Bilingual(zh: "不对", en: "bad"), kind.bad), ("good", Bilingual(zh: "正确", en: "good"), kind.good)]
+    }
+    if let basis = kind.basis { facts.append(("clause", Bilingual(zh: "合同依据", en: "clause"), basis)) }
+    let quotes = (kind.clause.map(ClauseText.quotes) ?? []).map { "\($0.name)：\($0.words)" }.joined(separator: " ")
+    if !quotes.isEmpty { facts.append(("words", Bilingual(zh: "合同原文", en: "the contract's words"), Bilingual(zh: quotes, en: quotes))) }
     facts.append(
       (
         "pointsAtRisk", Bilingual(zh: "可能扣分（附件3.1）", en: "points at risk (annex 3.1)"),
