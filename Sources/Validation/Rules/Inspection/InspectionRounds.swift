@@ -33,6 +33,7 @@ extension Examination {
     else { return [] }
     let rows = records(InspectionItem.self)
     let unreadable = rows.filter { $0.plan.flatMap(plan) == nil || $0.date == nil || $0.object == nil || $0.item == nil }
+      .map { Unreadable(plan: $0.plan.flatMap(plan)?.id, day: $0.date) }
     let rounds = Dictionary(grouping: rows) { row in row.date.map { RoundKey(plan: row.plan.flatMap(plan)?.id, day: $0) } }
     return terms.inspectionPlans.flatMap { plan in
       dossier.dueDays(of: plan).map { day in
@@ -46,14 +47,18 @@ extension Examination {
     let day: CivilDate
   }
 
-  private func round(_ plan: InspectionPlan, _ day: CivilDate, rows: [InspectionItem], unreadable: [InspectionItem]) -> InspectionRound {
+  /// A row that lacks something, with what it tells nevertheless.
+  private struct Unreadable {
+    let plan: String?
+    let day: CivilDate?
+  }
+
+  private func round(_ plan: InspectionPlan, _ day: CivilDate, rows: [InspectionItem], unreadable: [Unreadable]) -> InspectionRound {
     let seen = Set(rows.map { [$0.object, $0.item] })
     let missing = plan.objects.flatMap { object in
       object.items.filter { !seen.contains([object.name, $0]) }.map { (object: object.name, item: $0) }
     }
-    let possible = unreadable.count { row in
-      (row.date == nil || row.date == day) && (row.plan.flatMap(self.plan).map { $0.id == plan.id } ?? true)
-    }
+    let possible = unreadable.count { ($0.day == nil || $0.day == day) && ($0.plan == nil || $0.plan == plan.id) }
     let earliest = rows.compactMap { row in row.startedAt.map { (start: $0, row: row) } }
       .min { ($0.start, $0.row.row.number) < ($1.start, $1.row.row.number) }?.row
     return InspectionRound(
