@@ -130,6 +130,24 @@ import Testing
     #expect(throws: TemplateErrors.self) { try host.template().fill(data) }
   }
 
+  @Test func aPartialOfOneParagraphStandsWithinAnother() throws {
+    let (one, two) = (try WordFile(WordFile.p("签 {{名}}")).bytes(), try WordFile(WordFile.p("a") + WordFile.p("b")).bytes())
+    let data = try JSONReader.read(Array(#"{"名": "甲"}"#.utf8))
+    let template = try WordFile(WordFile.p("字：{{> 签}}。")).template()
+    #expect(try WordFile.paragraphs(of: OfficePackage(bytes: template.fill(data) { _ in one }.package.bytes())) == ["字：签 甲。"])
+    #expect(throws: TemplateErrors.self) { try template.fill(data) { _ in two } }
+  }
+
+  @Test func controlsForgetWhatTheyWereBoundTo() throws {
+    let control = { (text: String) in
+      "<w:sdt><w:sdtPr><w:showingPlcHdr/><w:dataBinding w:xpath=\"x\"/></w:sdtPr><w:sdtContent>\(WordFile.p(text))</w:sdtContent></w:sdt>"
+    }
+    let body = try WordFile(control("{{名}}") + control("定")).fill(#"{"名": "甲"}"#)
+    #expect(body.components(of: "w:dataBinding") == 1 && body.components(of: "w:showingPlcHdr") == 1)
+    #expect(
+      WordFile("<w:p><w:r><w:instrText>REF {{名}}</w:instrText></w:r></w:p>").problems().first?.hasPrefix("template.unsupported") ?? false)
+  }
+
   @Test(.enabled(if: SharedFolder.has("fixtures"))) func filesOfRealProgramsAreFilledOrRefusedWithReasons() throws {
     let files = ["poi-tl", "python-docx", "python-docx-template"].flatMap { SharedFolder.files(in: "fixtures/\($0)", ending: ".docx") }
     #expect(files.count > 40)

@@ -1,3 +1,4 @@
+import Diagnostics
 import OOXML
 
 /// The bookmarks that sections repeat: each item gets bookmarks of its own, and what leads to them within the item follows.
@@ -67,6 +68,10 @@ extension WordCompiler {
   /// A field's instruction, with the bookmark that it leads to.
   func emitInstruction(_ element: XMLElement) {
     let text = element.text
+    if !tags(in: text).isEmpty {
+      let reason = Bilingual(zh: "域代码里的标签不会被填写", en: "a tag within a field's code is not filled")
+      compilation.problems.add(.other(.templateUnsupported, reason, hint: reason), source: text, at: currentSite(of: element))
+    }
     let names = text.split { " \"\u{00A0}".contains($0) }
     guard let name = names.first(where: { loopBookmark(String($0)) != nil }), let index = loopBookmark(String(name)) else {
       emitGeneric(element)

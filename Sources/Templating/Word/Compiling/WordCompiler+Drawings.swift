@@ -20,7 +20,7 @@ extension WordCompiler {
     emitGeneric(drawing)
   }
 
-  private func tags(in text: String) -> [Tag] {
+  func tags(in text: String) -> [Tag] {
     var scanner = TagScanner(context.delimiters)
     return scanner.scan(Array(text.unicodeScalars)).pieces.compactMap { piece in
       if case .tag(let tag, _) = piece { return tag }

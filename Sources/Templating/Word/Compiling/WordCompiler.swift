@@ -37,6 +37,9 @@ final class WordCompiler {
   /// Within a section, where what is unique must be made anew.
   var inLoop: Bool { isPartial || !openMarks.isEmpty }
   private var isPartial = false
+  private var isInline = false
+  /// A content control that holds tags around.
+  private var isFilledControl = false
 
   static func compile(_ part: WordPart, _ context: Context, in compilation: inout Compilation) -> WordProgram {
     var sections = WordSections(part)
@@ -47,12 +50,14 @@ final class WordCompiler {
     return compiler.out
   }
 
-  /// The blocks of a body alone, for a partial. Its numbers and bookmarks are made anew as in a section, since it may stand there twice.
-  static func compileBlocks(_ part: WordPart, _ body: XMLElement, _ context: Context, in compilation: inout Compilation) -> WordProgram {
+  /// The blocks of a body alone, or the runs of a paragraph, for a partial. Its numbers and bookmarks are made anew as in a section, since it may stand there twice.
+  static func compileBlocks(_ part: WordPart, _ body: XMLElement, inline: Bool, _ context: Context, in compilation: inout Compilation)
+    -> WordProgram
+  {
     var sections = WordSections(part)
     for story in part.stories { sections.place(story, problems: &compilation.problems) }
     let compiler = WordCompiler(part, context, compilation)
-    compiler.isPartial = true
+    (compiler.isPartial, compiler.isInline) = (true, inline)
     compiler.emitDocument(body)
     compilation = compiler.compilation
     return compiler.out
@@ -144,7 +149,7 @@ final class WordCompiler {
         special(.namedBookmark(expression: expression(tag, at: mark.site)))
       }
     case .delimiters: break
-    case .partial: partial(mark, alone: false)
+    case .partial: partial(mark, inline: true)
     case .variable:
       special(.run(expression: expression(mark.tag, at: mark.site), frame: frame(of: mark)))
     case .picture:
@@ -152,13 +157,8 @@ final class WordCompiler {
     }
   }
 
-  private func partial(_ mark: WordMark, alone: Bool) {
-    guard alone else {
-      let reason = Bilingual(zh: "须独占一段", en: "must have a paragraph of its own")
-      compilation.problems.add(.partial(mark.tag.name, reason), source: mark.tag.source, at: mark.site)
-      return
-    }
-    special(.partial(out.partials.count))
+  private func partial(_ mark: WordMark, inline: Bool) {
+    special(.partial(out.partials.count, inline: inline))
     out.partials.append(Program.PartialCall(name: mark.tag.name, indent: "", source: mark.tag.source, site: mark.site))
   }
 
@@ -175,7 +175,11 @@ final class WordCompiler {
       if let cell = cell(of: mark) { merging.insert(ObjectIdentifier(cell)) }
     }
     collectLoopBookmarks()
-    if let body { emitBlocks(of: body) } else { emitWhole() }
+    if let body {
+      if isInline { for child in body.children where child.element?.tag != "w:pPr" { emit(child) } } else { emitBlocks(of: body) }
+    } else {
+      emitWhole()
+    }
     flush()
     // What is still open has been told as a problem; the program is not run.
     while !openMarks.isEmpty {
@@ -255,7 +259,9 @@ final class WordCompiler {
       out.once.append(element.bytes)
     case "v:shapetype": if inLoop { emitOnce(element) } else { emitGeneric(element) }
     case "w:instrText": emitInstruction(element)
-    case "w:dataBinding": break
+    case "w:sdt": emitControl(element)
+    // What a control is bound to, or shows in the place of a text, would take the place of the filled text.
+    case "w:dataBinding", "w15:dataBinding", "w:showingPlcHdr": if !isFilledControl { emitGeneric(element) }
     default: emitGeneric(element)
     }
   }
@@ -282,6 +288,13 @@ final class WordCompiler {
   func emitOnce(_ element: XMLElement) {
     special(.once(out.once.count))
     out.once.append(element.bytes)
+  }
+
+  private func emitControl(_ control: XMLElement) {
+    let around = isFilledControl
+    isFilledControl = inLoop || !control.descendants(WordMark.elementName).isEmpty
+    emitGeneric(control)
+    isFilledControl = around
   }
 
   func emitGeneric(_ element: XMLElement) {
@@ -403,7 +416,7 @@ final class WordCompiler {
   private func emitAlone(_ mark: WordMark, _ paragraph: XMLElement) -> Bool {
     switch mark.tag.kind {
     case .partial:
-      partial(mark, alone: true)
+      partial(mark, inline: false)
       return true
     case .variable
     where paragraph.first("w:pPr", "w:sectPr") == nil && !(context.hasContents && part.styles.headingLevel(of: paragraph) != nil):

@@ -39,7 +39,8 @@ enum WordSpecial: Sendable {
   case headingEnds
   /// The entries of a table of contents.
   case contents(Int)
-  case partial(Int)
+  /// Blocks where a paragraph stood, or the runs of one paragraph within another.
+  case partial(Int, inline: Bool)
 }
 
 /// Which figure of a bound picture is wanted.

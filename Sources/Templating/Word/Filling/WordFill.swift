@@ -178,8 +178,8 @@ final class WordFill {
 
   // MARK: Partials
 
-  func partial(_ call: Program.PartialCall, for part: String, _ evaluator: inout Evaluator) -> WordProgram? {
-    let key = part + "\u{0}" + call.name
+  func partial(_ call: Program.PartialCall, _ inline: Bool, for part: String, _ evaluator: inout Evaluator) -> WordProgram? {
+    let key = part + "\u{0}" + call.name + (inline ? "\u{0}" : "")
     if let known = partials[key] { return known }
     partials[key] = .some(nil)
     guard let bytes = load(call.name) else {
@@ -190,10 +190,15 @@ final class WordFill {
     }
     compilation.problems = Problems()
     do {
-      let program = try WordPartial.compile(bytes, name: call.name, into: package, part: part, template: template, in: &compilation)
+      let program = try WordPartial.compile(
+        bytes, name: call.name, inline: inline, into: package, part: part, template: template, in: &compilation)
       evaluator.report(compilation.problems)
       partials[key] = program
       return program
+    } catch is WordPartial.NotOneParagraph {
+      let reason = Bilingual(zh: "不止一段，须独占一段才能放进来", en: "has more than one paragraph and needs a paragraph of its own")
+      evaluator.report(.partial(call.name, reason), source: call.source, at: call.site)
+      return nil
     } catch {
       evaluator.report(.partial(call.name, Bilingual(zh: "读不懂", en: "cannot be read")), source: call.source, at: call.site)
       return nil

@@ -3,8 +3,12 @@ import OOXML
 
 /// Another document whose body stands where a tag asks for it, with the styles, numbering and pictures that it uses.
 enum WordPartial {
+  /// A partial within a paragraph must be one itself.
+  struct NotOneParagraph: Error {}
+
   static func compile(
-    _ bytes: [UInt8], name: String, into package: OfficePackage, part: String, template: WordTemplate, in compilation: inout Compilation
+    _ bytes: [UInt8], name: String, inline: Bool, into package: OfficePackage, part: String, template: WordTemplate,
+    in compilation: inout Compilation
   ) throws -> WordProgram {
     let source = try OfficePackage(bytes: bytes)
     let main = try source.mainPart
@@ -13,6 +17,7 @@ enum WordPartial {
     let document = try source.document(of: main)
     guard let body = document.root.first("w:body") else { throw PackageError.noMainPart }
     if let section = body.first("w:sectPr") { body.remove(section) }
+    if inline, body.elements.count != 1 || body.elements.first?.tag != "w:p" { throw NotOneParagraph() }
     let incoming = try PartialImport(from: source, main, to: package, part)
     try incoming.bring(body)
     let read = WordPart(
@@ -20,7 +25,8 @@ enum WordPartial {
     let context = WordCompiler.Context(
       relationships: try package.relationships(of: part), target: { _ in nil }, hasContents: false,
       hyperlinkStyle: template.styles.id(named: "hyperlink", type: "character"), delimiters: template.delimiters)
-    var program = WordCompiler.compileBlocks(read, body, context, in: &compilation)
+    var program = WordCompiler.compileBlocks(
+      read, inline ? body.elements[0] : body, inline: inline, context, in: &compilation)
     program.part = part
     return program
   }

@@ -144,7 +144,7 @@ final class WordSink: ProgramSink {
     case .headingBegins(let level): headingBegins(level)
     case .headingEnds: headingEnds()
     case .contents(let index): TableOfContents.write(program.contents[index], document, to: &buffer)
-    case .partial(let index): try partial(program.partials[index], &evaluator)
+    case .partial(let index, let inline): try partial(program.partials[index], inline, &evaluator)
     }
   }
 
@@ -283,12 +283,12 @@ final class WordSink: ProgramSink {
     }
   }
 
-  private func partial(_ call: Program.PartialCall, _ evaluator: inout Evaluator) throws {
+  private func partial(_ call: Program.PartialCall, _ inline: Bool, _ evaluator: inout Evaluator) throws {
     guard partialDepth < 50 else {
       evaluator.report(.partial(call.name, Bilingual(zh: "一层套一层超过 50 层", en: "nested deeper than 50")), source: call.source, at: call.site)
       return
     }
-    guard let partial = document.partial(call, for: program.part, &evaluator) else { return }
+    guard let partial = document.partial(call, inline, for: program.part, &evaluator) else { return }
     let (outer, outerMerges, outerBookmarks, outerWritten) = (program, merges, bookmarks, written)
     partialDepth += 1
     enter(partial)
