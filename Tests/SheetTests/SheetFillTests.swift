@@ -157,6 +157,18 @@ import Testing
     #expect(first.message.zh.contains("表!A4") && first.message.zh.contains("表!A2"))
   }
 
+  @Test(arguments: [
+    [("A1", "a {{#行}}"), ("B1", "b"), ("C1", "{{/行}}")], [("A1", "{{#行}}"), ("A2", "{{名}}"), ("C1", "c"), ("A3", "x {{/行}} y")],
+    [("A1", "x {{#行}} y"), ("B1", "x {{/行}} y")], [("A1", "x {{#行}} y"), ("A2", "{{/行}}")],
+  ]) func oneTagInsideACellAndTheOtherOutsideNamesBoth(_ cells: [(String, String)]) throws {
+    let findings = Self.findings { _ = try SheetFixture(cells).filled(Self.orders(1)) }
+    #expect(findings.map(\.code) == ["template.nesting"], "\(findings.map(\.message.zh))")
+    let opening = try #require(cells.first { $0.1.contains("#") }).0
+    let closing = try #require(cells.first { $0.1.contains("/") }).0
+    #expect(findings.first?.place.cell == closing)
+    #expect(findings.first?.message.zh.contains("表!\(opening)") == true, "\(findings.map(\.message.zh))")
+  }
+
   @Test func aCellThatBecameSeveralIsRefusedWhereOneIsWanted() {
     let findings = Self.findings {
       _ = try SheetFixture([("A1", "{{#行}}{{数}}"), ("B1", "{{/行}}"), ("A2", "=A1*2")]).filled(Self.orders(2))

@@ -82,6 +82,7 @@ struct SheetCompiler {
     }
     var closing: [(Tag, Site)] = []
     if let last = written.last { closing = takeClosing(&cells[last], row: number) }
+    for index in written { misplaced(&cells[index], row: number) }
     let compiled = cells.map { cell($0, row: number) }
     for (tag, site) in closing { sections.close(tag, at: site, row: number, problems: &compilation.problems) }
     let height = Double(element["ht"] ?? "")
@@ -135,6 +136,22 @@ struct SheetCompiler {
       cell.taken.insert(piece)
     }
     return found
+  }
+
+  /// Sections that open or close in the midst of a cell without their other half.
+  private mutating func misplaced(_ cell: inout ScannedCell, row: Int) {
+    let (opens, closes) = (cell.unmatchedOpens, cell.unmatchedCloses)
+    for piece in cell.pieces.indices where !cell.taken.contains(piece) {
+      guard case .tag(let tag, _) = cell.pieces[piece] else { continue }
+      if opens.contains(piece) {
+        sections.dangle(tag, at: cell.site)
+      } else if closes.contains(piece) {
+        sections.misplaced(tag, at: cell.site, row: row, problems: &compilation.problems)
+      } else {
+        continue
+      }
+      cell.taken.insert(piece)
+    }
   }
 
   // MARK: Cells
