@@ -129,7 +129,8 @@ public struct BuildRun {
     var files = printed.filter { request.only == nil || wants($0.kind) }.map(\.file)
     if request.pdf {
       guard let office = LibreOffice() else { throw LibreOffice.missing }
-      files += try office.convert(files)
+      let pdfs = try office.paginated(&files)
+      files += pdfs
     }
     let sums = Manifest(entries: files.map { .init(name: $0.name, digest: SHA256.hex(of: $0.bytes)) })
     let templates = Dictionary(printed.map { ($0.template.name, $0.template.path) }, uniquingKeysWith: { first, _ in first })

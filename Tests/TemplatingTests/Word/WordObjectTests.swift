@@ -103,6 +103,13 @@ import Testing
       root.descendants("w:fldChar").filter { $0["w:fldCharType"] == "begin" }.count
         == root.descendants("w:fldChar").filter { $0["w:fldCharType"] == "end" }.count)
     #expect(!root.text.contains("旧"))
+    // A laid-out copy puts list numbers before headings, and has headings that the contents leave out.
+    let laidOut = [("封面", 1), ("1 一、总", 2), ("甲&续", 2), ("乙 & 续", 9), ("深", 9)].map { (title: $0.0, page: $0.1) }
+    let guessed = try file.template().fill(data).package.bytes()
+    let exact = try OfficePackage(bytes: #require(try ContentsPages.set(laidOut, in: guessed))).document(of: "word/document.xml").root
+    #expect(exact.descendants("w:hyperlink").map { $0.descendants("w:t").last?.text } == ["2", "2", "9"])
+    #expect(exact.descendants("w:fldChar").allSatisfy { $0["w:dirty"] == nil })
+    #expect(try ContentsPages.set([("别的", 1)], in: guessed) == nil)
   }
 
   @Test func partialsBringWhatTheyUse() throws {
