@@ -12,7 +12,7 @@ extension ScoreSheet {
 }
 
 extension ItemScore {
-  func json(_ language: Language) -> JSONValue {
+  public func json(_ language: Language) -> JSONValue {
     [
       "code": .string(item.code), "name": .string(item.name[language]), "full": .text(item.full), "deducted": .text(deducted),
       "score": .text(score), "deductions": .array(deductions.map { $0.json(language) }),
@@ -21,7 +21,7 @@ extension ItemScore {
 }
 
 extension Deduction {
-  func json(_ language: Language) -> JSONValue {
+  public func json(_ language: Language) -> JSONValue {
     [
       "rule": .string(rule), "points": .text(points), "count": .integer(count), "ledger": .string(ledger),
       "row": .integer(orNull: row), "record": .string(record), "date": date.map { .text($0) } ?? .null,

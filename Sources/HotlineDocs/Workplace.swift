@@ -51,6 +51,11 @@ public struct RunError: Error, Sendable {
   /// A fault of the program.
   public static func fault(_ message: Bilingual) -> RunError { RunError(70, message) }
 
+  /// A file that a command was given cannot be read.
+  static func unreadable(_ error: FileError) -> RunError {
+    .workspace(Bilingual(zh: "不能读取 \(error.path)：\(error.reason)", en: "cannot read \(error.path): \(error.reason)"))
+  }
+
   /// Output cannot be created (73) or written (74).
   public static func output(_ error: FileError, creating: Bool = false) -> RunError {
     RunError(

@@ -67,7 +67,7 @@ public struct TemplateDiffRun {
     do throws(FileError) {
       return try FileSystem.read(path)
     } catch {
-      throw .workspace(Bilingual(zh: "不能读取 \(path)：\(error.reason)", en: "cannot read \(path): \(error.reason)"))
+      throw .unreadable(error)
     }
   }
 

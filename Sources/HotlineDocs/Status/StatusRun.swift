@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Ledgers
 import Measures
 
 /// How `status` is printed.
@@ -15,7 +16,7 @@ public struct StatusRun {
 
   /// - Parameter day: the day that it is told for; `nil` for today in Shanghai, the only thing here that asks a clock.
   public func run(asOf day: CivilDate?, format: StatusFormat) throws(RunError) -> RunResult {
-    let report = StatusReport(try workplace.openYear(), on: day ?? Self.today)
+    let report = StatusReport(try workplace.loadYear(), on: day ?? Self.today)
     switch format {
     case .text: return RunResult(report.text(workplace.language))
     case .json: return RunResult("\(report.json(workplace.language))\n")
@@ -24,4 +25,11 @@ public struct StatusRun {
   }
 
   private static var today: CivilDate { Moment(seconds: time(nil) + 8 * 3_600).date }
+}
+
+extension Workplace {
+  /// The year that a command works on as it was read, with the cycles that there are.
+  func loadYear() throws(RunError) -> LoadedYear {
+    try reading { workspace throws(WorkspaceError) in try workspace.loadYear(year) }
+  }
 }

@@ -3,8 +3,8 @@ import Diagnostics
 import Measures
 
 /// calendar.csv: corrections to the built-in working-day calendar (specification: settlement, last part).
-enum CalendarFile {
-  static let name = "calendar.csv"
+public enum CalendarFile {
+  public static let name = "calendar.csv"
 
   private enum Field: Int, LedgerField { case date, kind, name, statutory }
 
@@ -23,8 +23,10 @@ enum CalendarFile {
   }
 
   /// The corrections, and what is wrong with them; a row with a broken cell corrects nothing.
-  static func read(_ raw: consuming [UInt8]) -> (entries: [WorkingCalendar.Entry], findings: [Finding]) {
-    switch CSVLedger.read(raw, file: name, table: table) {
+  ///
+  /// - Parameter file: as findings name it.
+  public static func read(_ raw: consuming [UInt8], file: String = name) -> (entries: [WorkingCalendar.Entry], findings: [Finding]) {
+    switch CSVLedger.read(raw, file: file, table: table) {
     case .blank: return ([], [])
     case .unreadable(let finding): return ([], [finding])
     case .read(let source):
@@ -33,6 +35,14 @@ enum CalendarFile {
       let entries = source.ledger.rows.compactMap { entry($0, seen: &seen, &findings) }
       return (entries, findings)
     }
+  }
+
+  /// The file of these entries, sorted by date; `read` gives them back.
+  public static func text(_ entries: [WorkingCalendar.Entry]) -> String {
+    let rows = entries.sorted { $0.date < $1.date }.map { entry in
+      [entry.date.description, entry.kind.rawValue, entry.name, entry.isStatutory ? "是" : ""]
+    }
+    return CSVText.text([table.columns.map(\.header)] + rows)
   }
 
   private static func entry(_ row: Row, seen: inout [CivilDate: Row], _ findings: inout [Finding]) -> WorkingCalendar.Entry? {

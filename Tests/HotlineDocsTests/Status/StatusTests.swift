@@ -12,7 +12,7 @@ enum SampleYear {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..").standardizedFileURL.path
   static let workplace = Workplace(
     data: root + "/Data", templates: root + "/Templates", output: root + "/Output", year: "2025", language: .zh)
-  static let loaded = Result { try workplace.openYear() }
+  static let loaded = Result { try workplace.loadYear() }
 
   static func status(_ day: String) throws -> StatusReport {
     StatusReport(try loaded.get(), on: try #require(CivilDate(iso: day)))

@@ -1,0 +1,96 @@
+import Assessment
+import Contract
+import Diagnostics
+
+/// `diff Q1 Q2`: what changed between two cycles, of one contract year or of two.
+public struct CompareRun {
+  /// A cycle, in the year that the command works on or in a named one: "Q1", "2025/Q4".
+  public struct Side: Sendable, Equatable {
+    public let year: String?
+    public let cycle: Cycle.Name
+
+    public init?(_ text: String) {
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      guard (1...2).contains(parts.count), let cycle = Cycle.Name(rawValue: parts[parts.count - 1].uppercased()) else { return nil }
+      let year = parts.count == 2 ? parts[0] : nil
+      guard year.map({ $0.utf8.count == 4 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) ?? true else { return nil }
+      (self.year, self.cycle) = (year, cycle)
+    }
+  }
+
+  private let workplace: Workplace
+
+  public init(_ workplace: Workplace) { self.workplace = workplace }
+
+  public func run(_ before: Side, _ after: Side, asJSON: Bool) throws(RunError) -> RunResult {
+    let comparison = Comparison(try open(before), try open(after))
+    let language = workplace.language
+    return RunResult(asJSON ? "\(comparison.json(language))\n" : comparison.text(language))
+  }
+
+  private func open(_ side: Side) throws(RunError) -> CycleCase {
+    var workplace = workplace
+    if let year = side.year { workplace.year = year }
+    return try workplace.open(side.cycle)
+  }
+}
+
+extension Comparison {
+  func text(_ language: Language) -> String {
+    let (first, second) = (label(before), label(after))
+    let words = Bilingual(zh: "比较 \(first) 与 \(second)", en: "\(first) against \(second)")
+    var lines = [words[language]]
+    for section in sections {
+      lines += ["", section.name[language]]
+      let rows = section.figures.map { [$0.name[language], $0.before.text, $0.after.text, $0.before.change(to: $0.after)] }
+      lines += TextTable.lines([["", first, second, Bilingual(zh: "变化", en: "change")[language]]] + rows, rightAligned: [1, 2, 3])
+    }
+    for cycle in [before, after] {
+      let causes = Self.deductions(of: cycle)
+      guard !causes.isEmpty else { continue }
+      lines += ["", Bilingual(zh: "\(label(cycle)) 的扣分原因", en: "what cost points in \(label(cycle))")[language]]
+      lines += TextTable.lines(causes.map { [$0.rule, "-\($0.points)", $0.record, $0.cause[language]] }, rightAligned: [1])
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  func json(_ language: Language) -> JSONValue {
+    [
+      "from": side(before, language), "to": side(after, language),
+      "sections": .array(
+        sections.map { section in
+          [
+            "key": .string(section.key), "name": .string(section.name[language]),
+            "figures": .array(section.figures.map { $0.json(language) }),
+          ]
+        }),
+    ]
+  }
+
+  private func label(_ cycle: CycleCase) -> String { "\(cycle.dossier.year) \(cycle.dossier.cycle.name.rawValue)" }
+
+  private func side(_ cycle: CycleCase, _ language: Language) -> JSONValue {
+    [
+      "year": .string(cycle.dossier.year), "cycle": .string(cycle.dossier.cycle.name.rawValue),
+      "confirmed": .bool(cycle.scores.current.isConfirmed),
+      "deductions": .array(Self.deductions(of: cycle).map { $0.json(language) }),
+    ]
+  }
+}
+
+extension Comparison.Figure {
+  func json(_ language: Language) -> JSONValue {
+    ["key": .string(key), "name": .string(name[language]), "from": before.json, "to": after.json]
+  }
+}
+
+extension Comparison.Measure {
+  /// Counts as numbers; points and amounts as `score` and `settle` print them.
+  var json: JSONValue {
+    switch self {
+    case .count(let value): .integer(value)
+    case .points(let value): .text(value)
+    case .money(let value): .text(value)
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/// Rows as CSV text (RFC 4180, UTF-8 with BOM so that Excel on a Chinese Windows reads it, line feeds).
+public enum CSVText {
+  public static func text(_ rows: [[String]]) -> String {
+    "\u{FEFF}" + rows.map { $0.map(cell).joined(separator: ",") + "\n" }.joined()
+  }
+
+  private static func cell(_ text: String) -> String {
+    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) || text.first == " " || text.last == " " else { return text }
+    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,91 @@
+import Contract
+import Diagnostics
+import Ledgers
+import Testing
+
+@testable import HotlineDocs
+
+@Suite("Another system's export, imported")
+struct ImportTests {
+  private let headers = "工单号,类型,级别,系统,问题描述,发现方式,报修时间,响应时间,解决时间,是否升级,处理人,原因分析,处理过程,处理结果,确认人,确认时间,备注"
+  private let row =
+    "WB-1,硬件,普通,受理平台,\"座席, 电脑蓝屏\",主动监控,2026-03-05 09:00,2026-03-05 09:05,2026-03-05 10:00,否,程砚舟,内存,更换,正常,王某,2026-03-05 10:30,x"
+
+  /// A workspace of the sample's terms and people with an empty second cycle.
+  private func workplace(in scratch: Scratch) throws -> Workplace {
+    for name in ["contract.yaml", "人员名册.csv"] {
+      try FileSystem.makeFolders(scratch.path + "/Data/2025/Q2")
+      try FileSystem.write(try FileSystem.read(SampleYear.root + "/Data/2025/" + name), to: scratch.path + "/Data/2025/" + name)
+    }
+    return Workplace(data: scratch.path + "/Data", templates: "", output: "", year: nil, language: .en)
+  }
+
+  private func run(_ csv: String, _ scratch: Scratch, values: String = "values: {kind: {硬件: 故障}}\n", dryRun: Bool = false) throws
+    -> RunResult
+  {
+    let workplace = try workplace(in: scratch)
+    let file = scratch.path + "/export.csv"
+    try FileSystem.replace(file, with: Array(csv.utf8))
+    let map = String(decoding: try ImportRun(workplace).propose(file, ledger: nil, sheet: nil).output, as: UTF8.self)
+    try FileSystem.replace(scratch.path + "/map.yaml", with: Array((map + values).utf8))
+    return try ImportRun(workplace).run(file, map: scratch.path + "/map.yaml", cycle: .q2, dryRun: dryRun)
+  }
+
+  private func ledger(_ scratch: Scratch) -> String? {
+    (try? FileSystem.read(scratch.path + "/Data/2025/Q2/运维服务单.csv")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  @Test("The map proposed from headers names the ledger and finds the columns that other systems call otherwise")
+  func proposal() throws {
+    let map = try #require(ImportMap.proposed(for: headers.split(separator: ",").map(String.init)))
+    let found = Dictionary(map.columns.map { ($0.header, map.table.columns[$0.column].key) }, uniquingKeysWith: { first, _ in first })
+    #expect(map.table.key == "tickets")
+    #expect(
+      found["类型"] == "kind" && found["级别"] == "level" && found["工单号"] == "id" && found["系统"] == "system" && found["确认人"] == "confirmed_by")
+    #expect(found["备注"] == nil)
+  }
+
+  @Test("Rows that fit are written, once; what the ledger has already is skipped")
+  func taken() throws {
+    let scratch = try Scratch()
+    #expect(try run(headers + "\n" + row + "\n", scratch, dryRun: true).status == 0)
+    #expect(ledger(scratch) == nil)
+    #expect(try run(headers + "\n" + row + "\n", scratch).status == 0)
+    let written = try #require(ledger(scratch))
+    #expect(written.contains("WB-1,故障,普通,") && written.contains("\"座席, 电脑蓝屏\""))
+    let again = try run(headers + "\n" + row + "\n" + row.replacing("WB-1", with: "WB-2") + "\n", scratch)
+    #expect(again.messages.contains("1 rows written") && again.messages.contains("1 rows are there already"))
+    #expect(ledger(scratch)?.split(separator: "\n").count == 3)
+  }
+
+  @Test(
+    "One row that does not fit, and no row is taken",
+    arguments: [
+      ("2026-03-05 09:05", "2026-03-05 0905", "responded_at"), ("2026-03-05 09:00", "2026-06-05 09:00", "not in Q2"), ("硬件", "软件", "kind"),
+      ("程砚舟", "", "handler"),
+    ])
+  func refused(good: String, bad: String, word: String) throws {
+    let scratch = try Scratch()
+    let result = try run(headers + "\n" + row + "\n" + row.replacing("WB-1", with: "WB-2").replacing(good, with: bad) + "\n", scratch)
+    #expect(result.status == 1 && result.messages.contains(word) && result.messages.contains("export.csv:3"), "\(result.messages)")
+    #expect(ledger(scratch) == nil)
+  }
+
+  @Test("A number that stands twice is refused")
+  func duplicate() throws {
+    let scratch = try Scratch()
+    let result = try run(headers + "\n" + row + "\n" + row.replacing("更换", with: "重装") + "\n", scratch)
+    #expect(result.status == 1 && result.messages.contains("WB-1"))
+  }
+
+  @Test("A map is checked: unknown ledger, column and key, each with what is meant")
+  func maps() {
+    for (yaml, hint) in [
+      ("ledger: ticket\ncolumns: {a: id}", "tickets"), ("ledger: tickets\ncolumns: {a: reportd_at}", "reported_at"),
+      ("ledger: tickets\ncolums: {a: id}", "columns"), ("ledger: tickets\ncolumns: {a: id, b: id}", "once"), ("[", "YAML"), ("", "empty"),
+    ] {
+      let (map, findings) = ImportMap.read(Array(yaml.utf8), file: "map.yaml")
+      #expect(map == nil && findings.contains { ($0.message.en + $0.hint.en).contains(hint) }, "\(yaml): \(findings.map(\.message.en))")
+    }
+  }
+}
