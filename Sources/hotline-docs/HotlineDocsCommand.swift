@@ -1,4 +1,6 @@
 import ArgumentParser
+import Contract
+import Diagnostics
 import HotlineDocs
 
 @main
@@ -17,4 +19,22 @@ struct HotlineDocsCommand: ParsableCommand {
       InitCommand.self, BuildCommand.self, CheckCommand.self, ScoreCommand.self, SettleCommand.self, AcceptCommand.self, StatusCommand.self,
       VerifyCommand.self, TemplateCommand.self, ExplainCommand.self,
     ])
+
+  /// As the parser's own, but that a misspelt command is answered with the nearest one.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      suggestCommand(for: CommandLine.arguments.dropFirst().first ?? "")
+      exit(withError: error)
+    }
+  }
+
+  private static func suggestCommand(for word: String) {
+    let names = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    guard !word.isEmpty, !word.hasPrefix("-"), !names.contains(word), let nearest = Nearest.match(for: word, among: names) else { return }
+    let words = Bilingual(zh: "没有命令“\(word)”，是否想用 \(nearest)？", en: "there is no command “\(word)”; did you mean \(nearest)?")
+    Terminal.standardError(words[Language.ofEnvironment] + "\n")
+  }
 }

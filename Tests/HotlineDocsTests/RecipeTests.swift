@@ -34,7 +34,7 @@ struct RecipeTests {
   }
 
   /// The product, beside the tests' own program.
-  private static var program: String {
+  static var program: String {
     get throws {
       var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       while folder.path != "/", !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("hotline-docs").path) {

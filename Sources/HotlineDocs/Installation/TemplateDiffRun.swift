@@ -1,3 +1,4 @@
+import Contract
 import Diagnostics
 
 /// `template diff`: how the workspace's templates differ from the shipped ones, as after an update of the program.
@@ -28,9 +29,12 @@ public struct TemplateDiffRun {
   }
 
   private static func unknown(_ file: String, _ known: [String]) -> Bilingual {
-    let list = known.joined(separator: "、")
+    if let nearest = Nearest.match(for: file, among: known) {
+      return Bilingual(zh: "没有模板“\(file)”，是否想写“\(nearest)”？", en: "there is no template “\(file)”; did you mean “\(nearest)”?")
+    }
     return Bilingual(
-      zh: "没有模板“\(file)”。现有：\(list)", en: "there is no template “\(file)”; there are: \(known.joined(separator: ", "))")
+      zh: "没有模板“\(file)”。现有：\(known.joined(separator: "、"))",
+      en: "there is no template “\(file)”; there are: \(known.joined(separator: ", "))")
   }
 
   private func report(_ name: String) throws(RunError) -> String {

@@ -5,7 +5,11 @@ import HotlineDocs
 struct AcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept",
-    abstract: "Read the office's edited and signed form back: what changed, and the confirmed score into review.yaml.")
+    abstract: "Read the office's edited and signed form back: what changed, and the confirmed score into review.yaml.",
+    discussion: """
+      hotline-docs accept Q2 评分表.xlsx --dry-run   what the office changed
+      hotline-docs accept Q2 评分表.xlsx             into review.yaml
+      """)
 
   @Argument(help: "Q1, Q2, Q3 or Q4.")
   var cycle: Cycle.Name

@@ -3,7 +3,13 @@ import HotlineDocs
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Check, score, settle, and write every document into Output/<year>/<cycle>/.")
+    commandName: "build", abstract: "Check, score, settle, and write every document into Output/<year>/<cycle>/.",
+    discussion: """
+      hotline-docs build Q2                      the five documents in Output/<year>/Q2
+      hotline-docs build Q2 --draft              despite errors; every page says 草稿
+      hotline-docs build Q2 --only report --pdf  one document, also as PDF
+      hotline-docs build annual                  the year's report and settlement
+      """)
 
   @Argument(help: "Q1, Q2, Q3, Q4 or annual.")
   var period: Period

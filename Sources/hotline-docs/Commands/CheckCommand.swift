@@ -4,7 +4,13 @@ import HotlineDocs
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "The pre-submit check: what is missing or incomplete, where, and what it would cost.")
+    commandName: "check", abstract: "The pre-submit check: what is missing or incomplete, where, and what it would cost.",
+    discussion: """
+      hotline-docs check Q2                                   everything that is missing or wrong
+      hotline-docs check Q2 --format json                     for scripts
+      hotline-docs check Q2 --format text --format html=Q2.html
+      hotline-docs check Q2 --fail-on warning                 warnings fail it too
+      """)
 
   @Argument(help: "Q1, Q2, Q3 or Q4.")
   var cycle: Cycle.Name

@@ -4,7 +4,11 @@ import HotlineDocs
 
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "score", abstract: "The assessment of a cycle, with the cause of every deduction.")
+    commandName: "score", abstract: "The assessment of a cycle, with the cause of every deduction.",
+    discussion: """
+      hotline-docs score Q2                  every item with its causes
+      hotline-docs score Q2 --sensitivity    which cause would move the band
+      """)
 
   @Argument(help: "Q1, Q2, Q3 or Q4.")
   var cycle: Cycle.Name

@@ -2,7 +2,13 @@ import ArgumentParser
 import HotlineDocs
 
 struct SettleCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "settle", abstract: "The settlement of a cycle, or of the year.")
+  static let configuration = CommandConfiguration(
+    commandName: "settle", abstract: "The settlement of a cycle, or of the year.",
+    discussion: """
+      hotline-docs settle Q2                        what is payable, clause by clause
+      hotline-docs settle Q2 --what-if total=94.5   as if the office confirmed 94.5
+      hotline-docs settle annual                    the yearly assessment sum
+      """)
 
   @Argument(help: "Q1, Q2, Q3, Q4 or annual.")
   var period: Period

@@ -4,7 +4,12 @@ import Measures
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "The contract year at a glance: cycles, deadlines, filings that run out, money.")
+    commandName: "status", abstract: "The contract year at a glance: cycles, deadlines, filings that run out, money.",
+    discussion: """
+      hotline-docs status                               the year today
+      hotline-docs status --as-of 2026-06-05            on another day
+      hotline-docs status --format html > status.html   one page with charts
+      """)
 
   @Option(help: ArgumentHelp("As of this day; today when left out.", valueName: "DATE"))
   var asOf: CivilDate?

@@ -4,10 +4,15 @@ import HotlineDocs
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "template", abstract: "Templates against the fields that exist; the fields; any template with JSON data.",
-    subcommands: [Lint.self, Fields.self, Render.self])
+    subcommands: [Lint.self, Fields.self, Render.self, Diff.self])
 
   struct Lint: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Every problem of the templates, before there is any data.")
+    static let configuration = CommandConfiguration(
+      abstract: "Every problem of the templates, before there is any data.",
+      discussion: """
+        hotline-docs template lint              all templates
+        hotline-docs template lint FILE.docx    one of them
+        """)
 
     @Argument(help: ArgumentHelp("Template files; all of Templates when left out.", valueName: "FILE"))
     var files: [String] = []
@@ -25,7 +30,12 @@ struct TemplateCommand: ParsableCommand {
   }
 
   struct Fields: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Every field of every document: type, example, where it comes from.")
+    static let configuration = CommandConfiguration(
+      abstract: "Every field of every document: type, example, where it comes from.",
+      discussion: """
+        hotline-docs template fields
+        hotline-docs template fields --format json
+        """)
 
     @Option(help: ArgumentHelp("text or json.", valueName: "text|json"))
     var format = ResultFormat.text
@@ -38,7 +48,12 @@ struct TemplateCommand: ParsableCommand {
   }
 
   struct Render: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Any .docx, .xlsx or plain text template with JSON data.")
+    static let configuration = CommandConfiguration(
+      abstract: "Any .docx, .xlsx or plain text template with JSON data.",
+      discussion: """
+        hotline-docs template render 函.docx data.json -o out.docx
+        hotline-docs template render mail.txt data.json
+        """)
 
     @Argument(help: ArgumentHelp("The template.", valueName: "FILE"))
     var file: String
