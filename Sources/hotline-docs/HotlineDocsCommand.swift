@@ -32,7 +32,7 @@ struct HotlineDocsCommand: ParsableCommand {
   }
 
   private static func suggestCommand(for word: String) {
-    let names = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard !word.isEmpty, !word.hasPrefix("-"), !names.contains(word), let nearest = Nearest.match(for: word, among: names) else { return }
     let words = Bilingual(zh: "没有命令“\(word)”，是否想用 \(nearest)？", en: "there is no command “\(word)”; did you mean \(nearest)?")
     Terminal.standardError(words[Language.ofEnvironment] + "\n")

@@ -29,8 +29,11 @@ public struct RenewalRun {
     }
     let term = RenewedContract.term(year.terms.term, years: second - first)
     let ledgers = RenewedLedgers(dossier, term: term)
+    let cycle = try firstCycle(of: year.terms)
     do throws(FileError) {
-      try write(ledgers, contract: try contract(of: year, term: term), calendar: try calendar(of: old, from: term.lowerBound), old, target)
+      try write(
+        ledgers, cycle: cycle, contract: try contract(of: year, term: term), calendar: try calendar(of: old, from: term.lowerBound), old,
+        target)
     } catch {
       throw .output(error, creating: true)
     }
@@ -38,6 +41,17 @@ public struct RenewalRun {
   }
 
   // MARK: Files
+
+  /// The first cycle's ledgers to fill in; the later cycles' folders are made when their time comes, so that the old year's stay the newest.
+  private func firstCycle(of terms: ContractTerms) throws(RunError) -> [OutputFile] {
+    do throws(WorkspaceTemplate.Failure) {
+      return try WorkspaceTemplate.files(of: .q1, plans: terms.inspectionPlans.map(\.name)).map {
+        OutputFile(name: $0.name, bytes: $0.bytes)
+      }
+    } catch {
+      throw .fault(Bilingual(zh: "不能生成台账工作簿：\(error)", en: "the ledger workbook cannot be made: \(error)"))
+    }
+  }
 
   private func contract(of year: LoadedYear, term: ClosedRange<CivilDate>) throws(FileError) -> String {
     let text = String(decoding: try FileSystem.read("\(workplace.data)/\(year.year)/contract.yaml"), as: UTF8.self)
@@ -54,12 +68,15 @@ public struct RenewalRun {
   }
 
   /// Everything into a folder beside the target, which then takes its name in one step.
-  private func write(_ ledgers: RenewedLedgers, contract: String, calendar: String, _ old: String, _ target: String) throws(FileError) {
+  private func write(
+    _ ledgers: RenewedLedgers, cycle: [OutputFile], contract: String, calendar: String, _ old: String, _ target: String
+  ) throws(FileError) {
     let part = "\(workplace.data)/.renewal.part"
     try FileSystem.remove(part)
     try FileSystem.makeFolders(part + "/Q1/evidence")
     try FileSystem.write(Array(contract.utf8), to: part + "/contract.yaml")
     if !calendar.isEmpty { try FileSystem.write(Array(calendar.utf8), to: part + "/" + CalendarFile.name) }
+    for file in cycle { try FileSystem.write(file.bytes, to: "\(part)/Q1/\(file.name)") }
     for file in ledgers.files { try FileSystem.write(Array(file.text.utf8), to: "\(part)/\(file.table.name).csv") }
     for path in ledgers.evidence.map({ String($0.map { $0 == "\\" ? "/" : $0 }) }) {
       let copy = "\(part)/evidence/\(path)"
@@ -93,8 +110,10 @@ public struct RenewalRun {
     }
     lines.append(
       Bilingual(
-        zh: "下一步：核对 contract.yaml 的 term 与 policies，再填 \(target)/Q1 的台账",
-        en: "next: look over term and policies in contract.yaml, then fill in the ledgers of \(target)/Q1")[language])
+        zh: "下一步：核对 contract.yaml 的 term 与 policies，再填 \(target)/Q1 的台账；以后各周期各建一个文件夹，复制这份空台账",
+        en:
+          "next: look over term and policies in contract.yaml, then fill in the ledgers of \(target)/Q1; for each later cycle make a folder with a copy of the empty workbook"
+      )[language])
     return lines.joined(separator: "\n") + "\n"
   }
 
