@@ -17,7 +17,7 @@ struct HotlineDocsCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       InitCommand.self, BuildCommand.self, CheckCommand.self, ScoreCommand.self, SettleCommand.self, AcceptCommand.self, StatusCommand.self,
-      VerifyCommand.self, TemplateCommand.self, ExplainCommand.self,
+      VerifyCommand.self, TemplateCommand.self, ExplainCommand.self, DiffCommand.self, CalendarCommand.self, ImportCommand.self,
     ])
 
   /// As the parser's own, but that a misspelt command is answered with the nearest one.

@@ -49,7 +49,7 @@ public struct RenewalRun {
         OutputFile(name: $0.name, bytes: $0.bytes)
       }
     } catch {
-      throw .fault(Bilingual(zh: "不能生成台账工作簿：\(error)", en: "the ledger workbook cannot be made: \(error)"))
+      throw RunError(error.exitCode, error.message)
     }
   }
 

@@ -4,7 +4,12 @@ import HotlineDocs
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "A finding code or scoring rule in the contract's words; or, with a cycle, where a figure or record comes from.")
+    abstract: "A finding code or scoring rule in the contract's words; or, with a cycle, where a figure or record comes from.",
+    discussion: """
+      hotline-docs explain record.required   a finding in the contract's words
+      hotline-docs explain 2.2.1             a rule of the annex
+      hotline-docs explain Q2 payable        a figure down to its rows
+      """)
 
   @Argument(
     help: ArgumentHelp(
