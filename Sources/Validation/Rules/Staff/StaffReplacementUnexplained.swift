@@ -6,7 +6,8 @@ extension ValidationRule {
   /// Backbone members who left or were replaced, with the written notice on neither of the two rows.
   static let staffReplacementUnexplained = ValidationRule(.staffReplacementUnexplained) { examination in
     let people = examination.dossier.roster.people
-    let changes = people.flatMap { person in Change.changes(of: person, among: people, examination) }
+    let successors = Dictionary(grouping: people) { examination.person($0.replaces)?.row.index }
+    let changes = people.flatMap { person in Change.changes(of: person, to: successors[person.row.index] ?? []) }
     return changes.filter { !$0.isExplained }.map(\.finding)
   }
 
@@ -16,11 +17,7 @@ extension ValidationRule {
     let successor: Person?
 
     /// What happened to a person: replaced, once for each successor, or gone without one.
-    static func changes(of person: Person, among people: [Person], _ examination: Examination) -> [Change] {
-      let successors = people.filter { other in
-        guard let named = examination.person(other.replaces) else { return false }
-        return named.row.index == person.row.index
-      }
+    static func changes(of person: Person, to successors: [Person]) -> [Change] {
       let replaced = successors.filter { person.backbone == true || $0.backbone == true }
       if replaced.isEmpty {
         return person.backbone == true && person.leftOn != nil ? [Change(leaver: person, successor: nil)] : []
