@@ -47,6 +47,13 @@ import Testing
     #expect(place.file == "Q2/台账.xlsx" && place.sheet == "每日运行指标" && place.row == 2 && place.cell == "H2")
   }
 
+  @Test(arguments: [
+    ("46086", "yyyy/m/d h:mm", "2026-03-05"), ("46086.25", "yyyy/m/d", "2026-03-05"), ("46086.25", "yyyy/m/d h:mm", "2026-03-05 06:00:00"),
+  ])
+  func aDateColumnTakesTheDayThatIsShown(_ stored: String, _ format: String, _ expected: String) throws {
+    #expect(cells(try metrics("<c r=\"A2\" s=\"1\"><v>\(stored)</v></c>", formats: [format]), DailyMetrics.table)[0][0] == expected)
+  }
+
   @Test func datesCountFrom1904WhereTheWorkbookSaysSo() throws {
     let loaded = try metrics("<c r=\"A2\" s=\"1\"><v>44624</v></c>", formats: ["yyyy-mm-dd"], from1904: true)
     #expect(cells(loaded, DailyMetrics.table)[0][0] == "2026-03-05")

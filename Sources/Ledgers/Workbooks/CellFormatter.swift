@@ -73,7 +73,7 @@ struct CellFormatter {
     // Less than a day is no date: a time of day, whatever the format shows.
     if serial.isTimeOfDay || (kind == .time && use == .time) { return Digits.clock(serial.seconds, to: &arena) }
     Digits.date(serial.date, to: &arena)
-    if kind == .date, use == .date || serial.seconds == 0 { return }
+    if use == .date || kind == .date, serial.seconds == 0 || (use == .date && kind == .date) { return }
     arena.append(0x20)
     Digits.clock(serial.seconds, to: &arena)
   }
