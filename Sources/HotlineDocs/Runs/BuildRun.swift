@@ -20,14 +20,15 @@ public struct BuildRun {
     let current = try workplace.open(name)
     if let refusal = refusal(of: current) { return refusal }
     let view = try view(of: current)
+    let about = DocumentPress.About(period: "\(current.dossier.year)年度\(name.rawValue)", terms: current.dossier.terms)
     return try release(current.dossier.year, name.rawValue, inputs: current.loaded.inputs, taken: workplace.taken(current.dossier)) {
       () throws(DocumentPress.Failure) in
       let volumes = DocumentRecipe.all.filter { $0.context(view) != nil && $0.kind != .settlement }
-      let printed = try print(volumes) { $0.context(view) }
+      let printed = try print(volumes, about: about) { $0.context(view) }
       guard wants(.settlement), let compilation = DocumentRecipe.of(.settlement) else { return printed }
       // The compilation lists the other documents with their digests: it comes last.
       let listed = CycleView(view, volumes: printed.map { .init(kind: $0.kind, sha256: $0.sha256) })
-      return printed + (try print([compilation]) { $0.context(listed) })
+      return printed + (try print([compilation], about: about) { $0.context(listed) })
     }
   }
 
@@ -40,8 +41,9 @@ public struct BuildRun {
     for cycle in year.cycles { if let refusal = refusal(of: cycle) { return refusal } }
     let views = views(of: year.cycles, checked: Cycle.Name.allCases)
     let view = YearView(cycles: views, isDraft: request.draft)
-    return try release(year.year, "annual", inputs: year.inputs, taken: "") { () throws(DocumentPress.Failure) in
-      try print(DocumentRecipe.all.filter { $0.context(view) != nil }) { $0.context(view) }
+    let about = DocumentPress.About(period: "\(year.year)年度", terms: year.terms)
+    return try release(year.year, "annual", inputs: nil, taken: "") { () throws(DocumentPress.Failure) in
+      try print(DocumentRecipe.all.filter { $0.context(view) != nil }, about: about) { $0.context(view) }
     }
   }
 
@@ -78,14 +80,14 @@ public struct BuildRun {
   // MARK: - Printing
 
   private func print(
-    _ recipes: [DocumentRecipe], _ context: @escaping @Sendable (DocumentRecipe) -> Value?
+    _ recipes: [DocumentRecipe], about: DocumentPress.About, _ context: @escaping @Sendable (DocumentRecipe) -> Value?
   ) throws(DocumentPress.Failure) -> [DocumentPress.Printed] {
     let jobs = request.jobs ?? Parallel.processors
     let press = DocumentPress(shelf: workplace.templateShelf, jobs: max(1, jobs / max(1, recipes.count)))
     let results = Parallel.map(recipes, jobs: jobs) { recipe -> Result<DocumentPress.Printed, DocumentPress.Failure> in
       Result { () throws(DocumentPress.Failure) in
         guard let context = context(recipe) else { preconditionFailure("a recipe without a context was chosen") }
-        return try press.print(recipe, context, title: recipe.title, company: "")
+        return try press.print(recipe, context, about: about)
       }
     }
     var printed: [DocumentPress.Printed] = []
@@ -103,7 +105,7 @@ public struct BuildRun {
   // MARK: - Release
 
   private func release(
-    _ year: String, _ name: String, inputs: [Ledgers.InputFile], taken: String,
+    _ year: String, _ name: String, inputs: [Ledgers.InputFile]?, taken: String,
     _ make: () throws(DocumentPress.Failure) -> [DocumentPress.Printed]
   ) throws(RunError) -> RunResult {
     let folder: OutputFolder
@@ -125,7 +127,9 @@ public struct BuildRun {
   }
 
   /// The documents that are wanted, their PDFs, and the two manifests.
-  private func bundle(_ printed: [DocumentPress.Printed], _ year: String, _ inputs: [Ledgers.InputFile]) throws(RunError) -> [OutputFile] {
+  ///
+  /// - Parameter inputs: what SHA256SUMS.inputs lists; `nil` for a year's folder, which has no such list (specification: command line).
+  private func bundle(_ printed: [DocumentPress.Printed], _ year: String, _ inputs: [Ledgers.InputFile]?) throws(RunError) -> [OutputFile] {
     var files = printed.filter { request.only == nil || wants($0.kind) }.map(\.file)
     if request.pdf {
       guard let office = LibreOffice() else { throw LibreOffice.missing }
@@ -133,19 +137,25 @@ public struct BuildRun {
       files += pdfs
     }
     let sums = Manifest(entries: files.map { .init(name: $0.name, digest: SHA256.hex(of: $0.bytes)) })
+    files.append(OutputFile(name: Verification.manifest, bytes: Array(sums.text.utf8)))
+    if let inputs { files.append(try list(inputs, printed, year)) }
+    return files
+  }
+
+  /// SHA256SUMS.inputs: everything that the documents were made from, and by which version.
+  private func list(_ inputs: [Ledgers.InputFile], _ printed: [DocumentPress.Printed], _ year: String) throws(RunError) -> OutputFile {
     let templates = Dictionary(printed.map { ($0.template.name, $0.template.path) }, uniquingKeysWith: { first, _ in first })
     var sources = inputs.map { (name: "Data/\(year)/\($0.name)", path: $0.path) } + templates.map { (name: $0.key, path: $0.value) }
     sources.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     var entries: [Manifest.Entry] = []
     for source in sources {
-      guard let digest = try? SHA256.hex(ofFile: source.path) else { continue }
-      entries.append(.init(name: source.name, digest: digest))
+      do { entries.append(.init(name: source.name, digest: try SHA256.hex(ofFile: source.path))) } catch {
+        throw .workspace(
+          Bilingual(zh: "生成期间 \(source.path) 不见了或不能读取", en: "\(source.path) went or cannot be read while the documents were made"))
+      }
     }
     let made = Manifest(remarks: ["hotline-docs \(Version.text)"], entries: entries)
-    return files + [
-      OutputFile(name: Verification.manifest, bytes: Array(sums.text.utf8)),
-      OutputFile(name: Verification.inputs, bytes: Array(made.text.utf8)),
-    ]
+    return OutputFile(name: Verification.inputs, bytes: Array(made.text.utf8))
   }
 
   private func problems(_ findings: [Finding], _ year: String, _ name: String) -> RunResult {

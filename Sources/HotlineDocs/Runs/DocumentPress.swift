@@ -18,6 +18,19 @@ struct DocumentPress {
     let sha256: String
   }
 
+  /// What the properties of all documents of a folder say: never a machine or a user.
+  struct About: Sendable {
+    let period: String
+    let project: String
+    let company: String
+
+    init(period: String, terms: ContractTerms) {
+      self.period = period
+      project = terms.project
+      company = terms.vendor.name
+    }
+  }
+
   /// Where an input lies, and how SHA256SUMS.inputs names it.
   struct InputFile: Sendable {
     let path: String
@@ -31,13 +44,13 @@ struct DocumentPress {
   }
 
   /// - Parameter context: the outermost context.
-  func print(_ recipe: DocumentRecipe, _ context: Value, title: String, company: String) throws(Failure) -> Printed {
+  func print(_ recipe: DocumentRecipe, _ context: Value, about: About) throws(Failure) -> Printed {
     guard let path = shelf.path(of: recipe.template) else { throw .run(Self.missing(recipe.template)) }
     let source: [UInt8]
     do throws(FileError) { source = try FileSystem.read(path) } catch {
       throw .run(.workspace(Bilingual(zh: "不能读取模板 \(path)：\(error.reason)", en: "cannot read the template \(path): \(error.reason)")))
     }
-    let properties = DocumentProperties(title: title, subject: recipe.title, company: company)
+    let properties = DocumentProperties(title: "\(recipe.title)（\(about.period)）", subject: about.project, company: about.company)
     let bytes: [UInt8]
     do throws(TemplateErrors) {
       let suffix = PartName.suffix(recipe.template)

@@ -9,11 +9,6 @@ struct YearCases: Sendable {
   /// In order; never empty.
   let cycles: [CycleCase]
 
-  /// Every file that was read, sorted by name.
-  var inputs: [InputFile] {
-    Set(cycles.flatMap(\.loaded.inputs)).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-  }
-
   init(_ loaded: LoadedYear) {
     year = loaded.year
     terms = loaded.terms
