@@ -23,7 +23,6 @@ public struct ForeignTable {
   private struct Place: LedgerField {
     static let allCases: [Place] = []
     let rawValue: Int
-    init(rawValue: Int) { self.rawValue = rawValue }
   }
 
   /// The headers, in order, each once; columns without one are left out.

@@ -15,7 +15,7 @@ struct ImportTests {
   private func workplace(in scratch: Scratch) throws -> Workplace {
     for name in ["contract.yaml", "人员名册.csv"] {
       try FileSystem.makeFolders(scratch.path + "/Data/2025/Q2")
-      try FileSystem.write(try FileSystem.read(SampleYear.root + "/Data/2025/" + name), to: scratch.path + "/Data/2025/" + name)
+      try FileSystem.replace(scratch.path + "/Data/2025/" + name, with: try FileSystem.read(SampleYear.root + "/Data/2025/" + name))
     }
     return Workplace(data: scratch.path + "/Data", templates: "", output: "", year: nil, language: .en)
   }
