@@ -18,9 +18,11 @@ struct AcceptanceText {
   /// A line a remark: kind, place, what it was and what it is, by whom.
   var remarks: String {
     reading.remarks.map { remark in
-      let place = remark.cell.isEmpty ? "" : "\(remark.sheet)!\(remark.cell) "
+      // Most sentences name their cell already.
+      let place = "\(remark.sheet)!\(remark.cell)"
+      let lead = remark.cell.isEmpty || remark.message[language].contains(place) ? "" : place + " "
       let by = remark.by.map { Bilingual(zh: "（\($0)）", en: " (\($0))")[language] } ?? ""
-      return "\(Self.word(remark.kind)[language]) \(place)\(remark.message[language])\(by)\n"
+      return "\(Self.word(remark.kind)[language]) \(lead)\(remark.message[language])\(by)\n"
     }.joined()
   }
 
