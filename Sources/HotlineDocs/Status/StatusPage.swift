@@ -66,7 +66,8 @@ struct StatusPage {
 
   /// Text of which no date is broken at its hyphens.
   private func unbroken(_ text: String) -> String {
-    text.split(separator: " ").map { Markup.element("span", class: "whole", text: String($0)) }.joined(separator: " ")
+    text.replacing("，", with: "， ").split(separator: " ").map { Markup.element("span", class: "whole", text: String($0)) }.joined(
+      separator: " ")
   }
 
   private func checked(_ summary: CheckSummary) -> String {
