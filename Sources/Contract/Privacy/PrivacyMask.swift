@@ -31,7 +31,7 @@ public struct PrivacyMask: Sendable {
   /// hidden before them.
   public func maskedPhone(_ text: String) -> String {
     let shown = masked(text)
-    guard shown == text, !text.contains("*") else { return shown }
+    guard shown == text, !text.utf8.contains(UInt8(ascii: "*")) else { return shown }
     var characters = Array(text)
     let digits = characters.indices.filter { characters[$0].isWholeNumber }
     guard digits.count >= 7 else { return text }

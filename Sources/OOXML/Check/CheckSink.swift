@@ -91,6 +91,8 @@ final class CheckSink: XMLSink {
 
   private(set) var problems: [PackageCheck.Problem] = []
   private let part: String
+  /// The glossary of building blocks is a document of its own within the document.
+  private let hasOwnStyles: Bool
   private let links: Set<String>
   private let context: CheckContext
   private let delimiters: [[UInt8]]
@@ -106,6 +108,7 @@ final class CheckSink: XMLSink {
 
   init(part: String, links: Relationships, _ context: CheckContext, _ delimiters: [[UInt8]]) {
     self.part = part
+    hasOwnStyles = part.split(separator: "/").contains("glossary")
     self.links = Set(links.items.map(\.id))
     self.context = context
     self.delimiters = delimiters
@@ -207,9 +210,6 @@ final class CheckSink: XMLSink {
     default: break
     }
   }
-
-  /// The glossary of building blocks is a document of its own within the document.
-  private var hasOwnStyles: Bool { part.contains("glossary/") }
 
   private func value(_ name: Name, _ tag: XMLTag) -> String? { tag.bytes(of: name.rawValue).map { String(decoding: $0, as: UTF8.self) } }
 

@@ -26,7 +26,7 @@ enum RunText {
   }
 
   private static func unescaped(_ text: String) -> String {
-    guard text.contains("&") else { return text }
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
     var out = ""
     var rest = text[...]
     while let mark = rest.firstIndex(of: "&") {
