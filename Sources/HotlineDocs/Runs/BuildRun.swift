@@ -23,7 +23,9 @@ public struct BuildRun {
     let about = DocumentPress.About(period: "\(current.dossier.year)年度\(name.rawValue)", terms: current.dossier.terms)
     return try release(current.dossier.year, name.rawValue, inputs: current.loaded.inputs, taken: workplace.taken(current.dossier)) {
       () throws(DocumentPress.Failure) in
-      let volumes = DocumentRecipe.all.filter { $0.context(view) != nil && $0.kind != .settlement }
+      let volumes = DocumentRecipe.all.filter { recipe in
+        recipe.context(view) != nil && recipe.kind != .settlement && (wants(recipe.kind) || wants(.settlement))
+      }
       let printed = try print(volumes, about: about) { $0.context(view) }
       guard wants(.settlement), let compilation = DocumentRecipe.of(.settlement) else { return printed }
       // The compilation lists the other documents with their digests: it comes last.
@@ -130,7 +132,7 @@ public struct BuildRun {
   ///
   /// - Parameter inputs: what SHA256SUMS.inputs lists; `nil` for a year's folder, which has no such list (specification: command line).
   private func bundle(_ printed: [DocumentPress.Printed], _ year: String, _ inputs: [Ledgers.InputFile]?) throws(RunError) -> [OutputFile] {
-    var files = printed.filter { request.only == nil || wants($0.kind) }.map(\.file)
+    var files = printed.filter { wants($0.kind) }.map(\.file)
     if request.pdf {
       guard let office = LibreOffice() else { throw LibreOffice.missing }
       let pdfs = try office.paginated(&files)

@@ -29,8 +29,8 @@ struct Header {
     return kept
   }
 
-  init(row: Int, cells: [String], table: LedgerTable) {
-    let names = Self.names(of: table)
+  /// - Parameter names: those of the table, folded once for all rows that are looked at.
+  private init(row: Int, cells: [String], table: LedgerTable, names: [String: Int]) {
     var columns = [Int?](repeating: nil, count: table.columns.count)
     var strays: [Int: Stray] = [:]
     for (source, text) in cells.enumerated() {
@@ -55,12 +55,14 @@ struct Header {
   ///
   /// A row below it that holds field names and nothing else belongs to it: groups of columns have a title of their own, merged over them.
   static func find(in rows: [(number: Int, cells: [String])], table: LedgerTable) -> Header? {
+    let names = Self.names(of: table)
     var first: Header?
     for (index, row) in rows.enumerated() {
       let filled = row.cells.count { !Plain.trimmed($0).isEmpty }
       guard filled > 0 else { continue }
-      let header = Header(row: row.number, cells: row.cells, table: table)
-      let lower = rows.indices.contains(index + 1) ? header.joined(with: rows[index + 1], under: row.cells, table: table) : nil
+      let header = Header(row: row.number, cells: row.cells, table: table, names: names)
+      let next = rows.indices.contains(index + 1) ? rows[index + 1] : nil
+      let lower = next.flatMap { header.joined(with: $0, under: row.cells, table: table, names: names) }
       if let found = lower ?? (header.matches > 0 ? header : nil) { return found }
       first = first ?? header
     }
@@ -68,16 +70,18 @@ struct Header {
   }
 
   /// This header with a second row of names below it; `nil` when that row is none.
-  private func joined(with lower: (number: Int, cells: [String]), under upper: [String], table: LedgerTable) -> Header? {
+  private func joined(
+    with lower: (number: Int, cells: [String]), under upper: [String], table: LedgerTable, names: [String: Int]
+  ) -> Header? {
     let filled = lower.cells.count { !Plain.trimmed($0).isEmpty }
-    let below = Header(row: lower.number, cells: lower.cells, table: table)
+    let below = Header(row: lower.number, cells: lower.cells, table: table, names: names)
     guard filled > (matches > 0 ? 0 : 1), below.matches == filled else { return nil }
     let width = max(upper.count, lower.cells.count)
     let cells = (0..<width).map { source in
       let text = source < lower.cells.count ? lower.cells[source] : ""
       return Plain.trimmed(text).isEmpty && source < upper.count ? upper[source] : text
     }
-    return Header(row: lower.number, cells: cells, table: table)
+    return Header(row: lower.number, cells: cells, table: table, names: names)
   }
 
   /// A header's text as it is compared: plain forms, no spaces or line ends, lower case, without the mark of a required column.
