@@ -1,8 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// A release does not look at run time for overlapping access to memory; every debug build, and so every test, does.
+let fast: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
+
 /// Every target of ours compiles in Swift 6 mode, and a warning is an error.
-let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)] + fast
 
 /// A floor of the house: it imports only from the floors that it names, all of them below it.
 func floor(_ name: String, on below: [Target.Dependency] = []) -> Target {

@@ -46,11 +46,12 @@ public struct Workspace: Sendable {
 
   /// Reads one cycle with the year around it.
   ///
+  /// - Parameter knowsOthers: whether the ticket numbers of the year's other cycles are read too, which only findings and masks ask for.
   /// - Throws: what makes the workspace unreadable as a whole; everything else is a finding.
-  public func load(_ cycle: Cycle.Name, year name: String? = nil) throws(WorkspaceError) -> Loaded {
+  public func load(_ cycle: Cycle.Name, year name: String? = nil, knowsOthers: Bool = true) throws(WorkspaceError) -> Loaded {
     let year = try year(having: cycle, named: name)
     let reading = try YearReading(year, at: data + "/" + year)
-    return CycleReading(cycle, of: reading, others: cycles(of: year)).loaded
+    return CycleReading(cycle, of: reading, others: knowsOthers ? cycles(of: year) : []).loaded
   }
 
   /// Reads all cycles of a year that there are.

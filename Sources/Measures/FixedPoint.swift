@@ -5,11 +5,17 @@ public enum FixedPoint {
   /// "12.5" with two decimals is 1250. Further decimals must be zeros; a number that is not exactly representable,
   /// has other characters or overflows is `nil`. Full-width forms and thousands separators are for the reader of a cell.
   public static func parse(_ text: some StringProtocol, decimals: Int) -> Int? {
+    var text = String(text)
+    return text.withUTF8 { parse($0, decimals: decimals) }
+  }
+
+  /// The same of UTF-8.
+  public static func parse(_ text: UnsafeBufferPointer<UInt8>, decimals: Int) -> Int? {
     var value = 0
     var seenDigit = false
     var fraction: Int?
     var negative = false
-    for (index, byte) in text.utf8.enumerated() {
+    for (index, byte) in text.enumerated() {
       switch byte {
       case UInt8(ascii: "-") where index == 0: negative = true
       case UInt8(ascii: "+") where index == 0: break

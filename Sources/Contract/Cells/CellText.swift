@@ -69,8 +69,8 @@ public enum CellText {
     if bytes.contains(UInt8(ascii: ",")) {
       var plain = Array(bytes)
       guard Plain.dropThousands(&plain) else { return nil }
-      return FixedPoint.parse(String(decoding: plain, as: UTF8.self), decimals: decimals)
+      return plain.withUnsafeBufferPointer { FixedPoint.parse($0, decimals: decimals) }
     }
-    return FixedPoint.parse(String(decoding: bytes, as: UTF8.self), decimals: decimals)
+    return FixedPoint.parse(bytes, decimals: decimals)
   }
 }

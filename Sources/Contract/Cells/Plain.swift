@@ -4,14 +4,17 @@ public enum Plain {
   public static func ascii(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     guard bytes.contains(where: { $0 >= 0x80 }) else { return Array(bytes) }
     var out: [UInt8] = []
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      switch scalar.value {
-      case 0xFF01...0xFF5E: out.append(UInt8(scalar.value - 0xFEE0))
-      case 0x3000, 0x00A0: out.append(UInt8(ascii: " "))
-      default: out.append(contentsOf: UTF8.encode(scalar)!)
-      }
-    }
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars { out.append(contentsOf: String(ascii(scalar)).utf8) }
     return out
+  }
+
+  /// The plain form of one character; others stay.
+  public static func ascii(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0xFF01...0xFF5E: Unicode.Scalar(UInt8(scalar.value - 0xFEE0))
+    case 0x3000, 0x00A0: " "
+    default: scalar
+    }
   }
 
   /// The plain form in place where the cell is plain already, as nearly all are.
@@ -25,10 +28,10 @@ public enum Plain {
 
   /// Without leading and trailing spaces, also full-width and no-break ones, tabs and line ends.
   public static func trimmed(_ text: some StringProtocol) -> String {
-    var scalars = text.unicodeScalars[...]
-    while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
-    while let last = scalars.last, isSpace(last) { scalars.removeLast() }
-    return String(String.UnicodeScalarView(scalars))
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isSpace($0) }), let last = scalars.lastIndex(where: { !isSpace($0) }) else { return "" }
+    if first == scalars.startIndex, scalars.index(after: last) == scalars.endIndex { return String(text) }
+    return String(text[first...last])
   }
 
   public static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

@@ -7,32 +7,43 @@ struct CompatibilityForm {
   private(set) var origins: [Int] = []
 
   init(_ text: String) {
-    bytes.reserveCapacity(text.utf8.count)
-    origins.reserveCapacity(text.utf8.count + 1)
-    var offset = 0
-    for scalar in text.unicodeScalars {
-      append(scalar, from: offset)
-      offset += UTF8.width(scalar)
-    }
-    origins.append(offset)
-  }
-
-  private mutating func append(_ scalar: Unicode.Scalar, from offset: Int) {
-    switch scalar.value {
-    case 0..<0x80: append(UInt8(scalar.value), from: offset)
-    case 0x4E00...0x9FFF: append(text: String(scalar), from: offset)
-    case let value where Self.isInvisible(value): break
-    default:
-      if let ascii = Self.ascii(scalar.value) {
-        append(ascii, from: offset)
-      } else {
-        append(text: Self.composed(scalar.value) ?? String(scalar), from: offset)
-      }
+    var text = text
+    text.withUTF8 { utf8 in
+      bytes.reserveCapacity(utf8.count)
+      origins.reserveCapacity(utf8.count + 1)
+      var offset = 0
+      while offset < utf8.count { offset += append(utf8, at: offset) }
+      origins.append(offset)
     }
   }
 
-  private mutating func append(text: String, from offset: Int) {
-    for byte in text.utf8 { append(byte, from: offset) }
+  /// Takes over the character at an offset, and says how many bytes it has.
+  private mutating func append(_ utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+    let first = utf8[offset]
+    if first < 0x80 {
+      append(first, from: offset)
+      return 1
+    }
+    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    // Ideographs, nearly all of the text, are plain.
+    if (0xE4...0xE9).contains(first) {
+      for index in offset..<offset + width { append(utf8[index], from: offset) }
+    } else {
+      var value = UInt32(first) & (0x7F >> UInt32(width))
+      for index in (offset + 1)..<(offset + width) { value = value << 6 | UInt32(utf8[index] & 0x3F) }
+      append(value, from: offset)
+    }
+    return width
+  }
+
+  private mutating func append(_ value: UInt32, from offset: Int) {
+    guard !Self.isInvisible(value) else { return }
+    if let ascii = Self.ascii(value) {
+      append(ascii, from: offset)
+    } else {
+      let text = Self.composed(value) ?? Unicode.Scalar(value).map { String($0) } ?? ""
+      for byte in text.utf8 { append(byte, from: offset) }
+    }
   }
 
   private mutating func append(_ byte: UInt8, from offset: Int) {

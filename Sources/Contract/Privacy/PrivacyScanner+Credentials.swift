@@ -3,8 +3,18 @@ extension PrivacyScanner {
     "密码", "口令", "密钥", "秘钥", "私钥", "password", "passwd", "pwd", "secret", "token", "apikey", "api key", "api_key", "api-key", "access key",
     "access_key", "access-key", "accesskey", "private key", "private_key", "secret key",
   ]
+  /// The words by the byte that they begin with, in either case.
+  private static let wordsByFirst: [[String]] = {
+    var table = [[String]](repeating: [], count: 256)
+    for word in words {
+      guard let first = word.utf8.first else { continue }
+      table[Int(first)].append(word)
+      if isLetter(first) { table[Int(first ^ 0x20)].append(word) }
+    }
+    return table
+  }()
   /// What a word, a key or a token may begin with.
-  private static let firstBytes = Set(words.flatMap { [$0, $0.uppercased()] }.compactMap(\.utf8.first) + Array("kKAe-".utf8))
+  private static let isFirst: [Bool] = (0...255).map { !wordsByFirst[$0].isEmpty || "kKAe-".utf8.contains(UInt8($0)) }
   /// Values that say that there is none.
   private static let nothings: Set<String> = [
     "n/a", "none", "null", "nil", "true", "false", "yes", "no", "required", "xxx", "xxxx", "xxxxxx",
@@ -12,11 +22,15 @@ extension PrivacyScanner {
 
   /// The values of passwords, secrets and keys: after a word and a separator, or in a form that only keys have.
   func credentials() -> [Range<Int>] {
-    bytes.indices.compactMap { index in
-      guard Self.firstBytes.contains(bytes[index]) else { return nil }
-      if let word = Self.words.first(where: { matches($0, at: index) }) { return value(after: index + word.utf8.count) }
-      return bareKey(at: index) ?? knownKey(at: index)
+    let isFirst = Self.isFirst
+    return bytes.indices.compactMap { index in isFirst[Int(bytes[index])] ? credential(at: index) : nil }
+  }
+
+  private func credential(at index: Int) -> Range<Int>? {
+    if let word = Self.wordsByFirst[Int(bytes[index])].first(where: { matches($0, at: index) }) {
+      return value(after: index + word.utf8.count)
     }
+    return bareKey(at: index) ?? knownKey(at: index)
   }
 
   /// The value that a separator joins to the word before `index`: visible ASCII, three characters or more.

@@ -1,15 +1,17 @@
 /// Walks over the plain form of a text and gathers what is private in it.
 struct PrivacyScanner {
-  let form: CompatibilityForm
+  /// The plain form.
+  let bytes: [UInt8]
+  /// Where each byte stands in the text.
+  private let origins: [Int]
   private let allowed: Set<String>
   private var found: [PrivacyMatch] = []
 
   init(_ form: CompatibilityForm, allowed: Set<String>) {
-    self.form = form
+    bytes = form.bytes
+    origins = form.origins
     self.allowed = allowed
   }
-
-  var bytes: [UInt8] { form.bytes }
 
   mutating func matches() -> [PrivacyMatch] {
     for index in bytes.indices where isDigitStart(index) {
@@ -29,7 +31,7 @@ struct PrivacyScanner {
 
   /// Keeps a match unless it lies within another, or is a number that may be shown.
   private mutating func add(_ kind: PrivacyMatch.Kind, _ range: Range<Int>, masked: (String) -> String) {
-    let origin = form.origins[range.lowerBound]..<form.origins[range.upperBound]
+    let origin = origins[range.lowerBound]..<origins[range.upperBound]
     guard !found.contains(where: { $0.range.overlaps(origin) }) else { return }
     let text = text(range)
     if kind != .credential, allowed.contains(text) || allowed.contains(self.text(word(around: range))) { return }
@@ -53,12 +55,12 @@ struct PrivacyScanner {
 }
 
 extension PrivacyScanner {
-  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 <= 9 }
   static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
   private static func isWord(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) || byte == 0x2D || byte == 0x5F }
 
   /// The byte at an index; 0 beyond the ends.
-  func byte(_ index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0 }
+  func byte(_ index: Int) -> UInt8 { index >= 0 && index < bytes.count ? bytes[index] : 0 }
   func isDigit(_ index: Int) -> Bool { Self.isDigit(byte(index)) }
 
   private func isDigitStart(_ index: Int) -> Bool { isDigit(index) && !isDigit(index - 1) }

@@ -44,12 +44,12 @@ extension Workplace {
     return YearCases(loaded)
   }
 
-  /// The cycles of the same year before this one, in order.
+  /// The cycles of the same year before this one, in order: for their scores and counts, not for their findings.
   func earlier(than current: CycleCase) throws(RunError) -> [CycleCase] {
     try reading { workspace throws(WorkspaceError) in
       var earlier: [CycleCase] = []
       for name in workspace.cycles(of: current.dossier.year) where name < current.dossier.cycle.name {
-        earlier.append(CycleCase(try workspace.load(name, year: current.dossier.year)))
+        earlier.append(CycleCase(try workspace.load(name, year: current.dossier.year, knowsOthers: false)))
       }
       return earlier
     }

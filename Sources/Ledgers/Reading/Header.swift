@@ -86,14 +86,25 @@ struct Header {
 
   /// A header's text as it is compared: plain forms, no spaces or line ends, lower case, without the mark of a required column.
   static func fold(_ text: String) -> String {
-    var folded = String(decoding: Plain.ascii(Array(text.utf8)[...]), as: UTF8.self).lowercased()
-    folded.unicodeScalars.removeAll { Plain.isSpace($0) }
-    for mark in ["*", "(必填)"] {
-      if folded.hasPrefix(mark) { folded.removeFirst(mark.count) }
-      if folded.hasSuffix(mark) { folded.removeLast(mark.count) }
+    var folded: [UInt8] = []
+    for scalar in text.unicodeScalars where !Plain.isSpace(scalar) {
+      let plain = Plain.ascii(scalar)
+      if plain.isASCII {
+        let byte = UInt8(truncatingIfNeeded: plain.value)
+        folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      } else {
+        folded.append(contentsOf: String(plain).utf8)
+      }
     }
-    return folded
+    for mark in marks {
+      if folded.starts(with: mark) { folded.removeFirst(mark.count) }
+      if folded.suffix(mark.count).elementsEqual(mark) { folded.removeLast(mark.count) }
+    }
+    return String(decoding: folded, as: UTF8.self)
   }
+
+  /// How a required column is marked.
+  private static let marks = ["*", "(必填)"].map { Array($0.utf8) }
 
   private static func names(of table: LedgerTable) -> [String: Int] {
     var names: [String: Int] = [:]

@@ -1,3 +1,13 @@
+/// What the check asks of a start tag.
+protocol TagView: AnyObject {
+  var line: Int { get }
+  var attributeCount: Int { get }
+  /// The value of the attribute that is this number in the vocabulary.
+  func bytes(of token: Int) -> UnsafeBufferPointer<UInt8>?
+}
+
+extension XMLTag: TagView {}
+
 /// Looks at one part while it is scanned.
 final class CheckSink: XMLSink {
   private enum Name: Int, CaseIterable {
@@ -121,7 +131,10 @@ final class CheckSink: XMLSink {
 
   // MARK: Events
 
-  override func start(_ token: Int, _ tag: XMLTag) throws {
+  override func start(_ token: Int, _ tag: XMLTag) throws { begin(token, tag) }
+  override func end(_ token: Int) throws { close(token) }
+
+  func begin(_ token: Int, _ tag: some TagView) {
     line = tag.line
     if token == Name.fallback.rawValue { fallbackDepth += 1 }
     checkOrder(token)
@@ -131,7 +144,7 @@ final class CheckSink: XMLSink {
     if let name = Name(rawValue: token) { look(at: name, tag) }
   }
 
-  override func end(_ token: Int) throws {
+  func close(_ token: Int) {
     let level = levels.removeLast()
     if token == Name.cellValue.rawValue, cellIsShared { checkSharedIndex() }
     if token == Name.fallback.rawValue { fallbackDepth -= 1 }
@@ -179,7 +192,7 @@ final class CheckSink: XMLSink {
 
   // MARK: Ids and references
 
-  private func checkLinks(_ tag: XMLTag) {
+  private func checkLinks(_ tag: some TagView) {
     for name in Self.linking {
       guard let bytes = tag.bytes(of: name.rawValue) else { continue }
       let id = String(decoding: bytes, as: UTF8.self)
@@ -187,7 +200,7 @@ final class CheckSink: XMLSink {
     }
   }
 
-  private func look(at name: Name, _ tag: XMLTag) {
+  private func look(at name: Name, _ tag: some TagView) {
     switch name {
     case .paragraph:
       tail.removeAll(keepingCapacity: true)
@@ -211,7 +224,9 @@ final class CheckSink: XMLSink {
     }
   }
 
-  private func value(_ name: Name, _ tag: XMLTag) -> String? { tag.bytes(of: name.rawValue).map { String(decoding: $0, as: UTF8.self) } }
+  private func value(_ name: Name, _ tag: some TagView) -> String? {
+    tag.bytes(of: name.rawValue).map { String(decoding: $0, as: UTF8.self) }
+  }
 
   private func unique(_ group: Name, _ id: String?, _ what: String) {
     guard let id else { return }
@@ -228,7 +243,7 @@ final class CheckSink: XMLSink {
     if index < 0 || index >= context.sharedStrings { add(.reference, line, "a shared string that the table does not have") }
   }
 
-  private func checkCell(_ tag: XMLTag) {
+  private func checkCell(_ tag: some TagView) {
     let type = tag.bytes(of: Name.type.rawValue)
     cellIsShared = type?.count == 1 && type?.first == 0x73
     if let bytes = tag.bytes(of: Name.style.rawValue) {

@@ -86,7 +86,10 @@ public struct PackageCheck {
     var context = CheckContext()
     context.collect(from: package)
     for part in package.order where Self.isXML(part, package.contentType(of: part)) {
-      let sink = CheckSink(part: part, links: (try? package.relationships(of: part)) ?? Relationships(), context, delimiters)
+      let links = (try? package.relationships(of: part)) ?? Relationships()
+      func sink() -> CheckSink { CheckSink(part: part, links: links, context, delimiters) }
+      if isPlainlyRight(part, sink()) { continue }
+      let sink = sink()
       do {
         try package.scan(part, sink: sink, CheckSink.vocabulary)
       } catch let error as XMLError {
@@ -94,6 +97,16 @@ public struct PackageCheck {
       } catch { sink.add(.malformed, 0, "\(error)") }
       for problem in sink.problems { add(problem.kind, problem.part, problem.line, problem.message) }
     }
+  }
+
+  /// The quick look, after which only a doubtful part is parsed in full.
+  private func isPlainlyRight(_ part: String, _ sink: CheckSink) -> Bool {
+    let scanner = PlainScanner(sink: sink, vocabulary: CheckSink.vocabulary)
+    do {
+      try package.stream(part) { piece in try piece.withUnsafeBufferPointer { try scanner.push($0) } }
+      try scanner.finish()
+    } catch { return false }
+    return sink.problems.isEmpty
   }
 
   /// VML is left out: Office reads it leniently, and it is never made from a template's tags.

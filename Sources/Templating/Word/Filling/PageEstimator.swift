@@ -50,25 +50,20 @@ struct PageEstimator {
       guard tag.count >= count, (0..<count).allSatisfy({ tag[$0] == name.utf8Start[$0] }) else { return false }
       return tag.count == count || tag[count] == 0x20 || tag[count] == 0x2F
     }
-    /// The value of an attribute.
-    func value(_ name: String) -> Substring? {
-      let text = String(decoding: tag, as: UTF8.self)
-      guard let start = text.firstRange(of: " \(name)=\"") else { return nil }
-      return text[start.upperBound...].prefix { $0 != "\"" }
-    }
+    func value(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? { Self.value(of: name, in: tag) }
     if has("w:t") {
       inText = true
     } else if has("/w:t") {
       inText = false
     } else if has("w:pStyle") {
-      metrics = value("w:val").flatMap { styles[String($0)] } ?? standard
+      metrics = value("w:val").flatMap { styles[String(decoding: $0, as: UTF8.self)] } ?? standard
       if metrics.breaksPage, cellDepth == 0 { newPage() }
     } else if has("/w:p") {
       endParagraph()
     } else if has("w:tc") {
       cellDepth += 1
     } else if has("w:tcW"), cellDepth == 1 {
-      cellWidth = value("w:w").flatMap { Int($0) } ?? 0
+      cellWidth = Self.number(value("w:w"))
     } else if has("/w:tc") {
       cellDepth -= 1
       if cellDepth == 0 { (rowHeight, cellHeight, cellWidth) = (max(rowHeight, cellHeight), 0, 0) }
@@ -76,12 +71,32 @@ struct PageEstimator {
       add(rowHeight + 10)
       rowHeight = 0
     } else if has("w:br") || has("w:sectPr") {
-      if has("w:sectPr") || value("w:type") == "page" { breakPending = true }
+      if has("w:sectPr") || value("w:type")?.elementsEqual("page".utf8) == true { breakPending = true }
     } else if has("w:pageBreakBefore") {
       newPage()
     } else if has("wp:extent") {
-      pictures += (value("cy").flatMap { Int($0) } ?? 0) / 635
+      pictures += Self.number(value("cy")) / 635
     }
+  }
+
+  /// The value of an attribute, between the double quotes that we write.
+  private static func value(of name: StaticString, in tag: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+    let count = name.utf8CodeUnitCount
+    var index = 0
+    while index + count + 3 <= tag.count {
+      let start = index + count + 3
+      let isName = tag[index] == 0x20 && tag[start - 2] == UInt8(ascii: "=") && tag[start - 1] == UInt8(ascii: "\"")
+      if isName, (0..<count).allSatisfy({ tag[index + 1 + $0] == name.utf8Start[$0] }) {
+        return UnsafeBufferPointer(rebasing: tag[start...].prefix { $0 != UInt8(ascii: "\"") })
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// A length; 0 where there is none, as a layout that is only guessed may take it.
+  private static func number(_ digits: UnsafeBufferPointer<UInt8>?) -> Int {
+    digits.flatMap { Int(String(decoding: $0, as: UTF8.self)) } ?? 0
   }
 
   private mutating func endParagraph() {
