@@ -80,6 +80,8 @@ final class PlainScanner {
   private func declaration(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) throws -> Int? {
     guard start == 0, !isBegun else { throw Doubt() }
     guard let end = bytes.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+    let marks = bytes[..<end].filter { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") }
+    guard Set(marks).count == 1 else { throw Doubt() }
     let quoted = bytes[..<end].map { $0 == UInt8(ascii: "'") ? UInt8(ascii: "\"") : $0 }
     var text = String(decoding: quoted, as: UTF8.self).lowercased()
     if text.hasSuffix(" standalone=\"yes\"?") { text.removeLast(18) } else { text.removeLast() }
