@@ -5,8 +5,14 @@ public struct CheckReport: Sendable {
   /// In the order of all output.
   public let findings: [Finding]
   public let summary: CheckSummary
+  /// What people call a ledger, by its key.
+  let ledgerNames: [String: Bilingual]
 
-  public init(year: String, cycle: String, findings: [Finding], stakes: CheckSummary.Stakes? = nil) {
+  /// - Parameter ledgerNames: what people call a ledger, by its key; one that is not named is shown by its key.
+  public init(
+    year: String, cycle: String, findings: [Finding], stakes: CheckSummary.Stakes? = nil, ledgerNames: [String: Bilingual] = [:]
+  ) {
+    self.ledgerNames = ledgerNames
     self.year = year
     self.cycle = cycle
     self.findings = findings.sorted(by: Finding.inOrder)

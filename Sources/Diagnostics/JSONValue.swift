@@ -12,6 +12,12 @@ public indirect enum JSONValue: Sendable {
   public static func integer(orNull number: Int?) -> JSONValue { number.map(JSONValue.integer) ?? .null }
   /// The plain text form of a date, an amount or points.
   public static func text(_ value: some CustomStringConvertible) -> JSONValue { .string(value.description) }
+
+  /// An object with one more key at its end; anything else stays as it is.
+  public func with(_ key: String, _ value: JSONValue) -> JSONValue {
+    guard case .object(let pairs) = self else { return self }
+    return .object(pairs + [(key: key, value: value)])
+  }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,

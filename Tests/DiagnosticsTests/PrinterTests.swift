@@ -88,6 +88,10 @@ struct PrinterTests {
     #expect(!page.contains("http://") && !page.contains("https://") && !page.contains("src="))
     #expect(page.contains("<svg") && page.contains("各台账可能扣的分"))
     #expect(!page.contains("\u{1B}"))
+    let named = CheckReport(
+      year: "2025", cycle: "Q2", findings: Reports.all.findings, ledgerNames: ["tickets": Bilingual(zh: "服务工单", en: "tickets")])
+    let asked = Reports.all.findings.contains { $0.place.ledger == "tickets" }
+    #expect(asked && named.html(.zh).contains(">服务工单</text>") && named.html(.en).contains(">tickets</text>"))
     #expect(!Reports.none.html(.en).contains("<table"))
   }
 

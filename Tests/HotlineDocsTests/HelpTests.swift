@@ -44,9 +44,12 @@ struct HelpTests {
     visit(tool.command, below: [])
   }
 
-  @Test("A misspelt command, option or cycle is answered with what is meant, and is wrong usage")
+  @Test("A misspelt command, option, cycle or document is answered with what is meant, and is wrong usage")
   func suggestions() throws {
-    for (arguments, meant) in [(["buld", "Q2"], "build"), (["check", "Q2", "--formt", "json"], "--format"), (["check", "Q7"], "'Q4'")] {
+    for (arguments, meant) in [
+      (["buld", "Q2"], "build"), (["check", "Q2", "--formt", "json"], "--format"), (["check", "Q7"], "'Q4'"),
+      (["build", "Q2", "--only", "report,tickts"], "did you mean tickets?"), (["build", "Q2", "--only", ""], "settlement"),
+    ] {
       let (status, output, errors) = try run(arguments, environment: ["LC_ALL": "C"])
       #expect(status == 64 && output.isEmpty && errors.contains(meant), "\(arguments): \(errors)")
     }
@@ -58,6 +61,18 @@ struct HelpTests {
     #expect(try run(status, environment: ["LC_ALL": "zh_CN.UTF-8"]).errors.contains("不存在"))
     #expect(try run(status, environment: ["LC_ALL": "C"]).errors.contains("does not exist"))
     #expect(try run(status + ["--lang", "zh"], environment: ["LC_ALL": "C"]).errors.contains("不存在"))
+  }
+
+  @Test("With --sensitivity the score's JSON is whole, and has one key more")
+  func sensitivity() throws {
+    let score = ["score", "Q2", "--format", "json", "--data", SampleYear.root + "/Data"]
+    func keys(_ arguments: [String]) throws -> [String: Any] {
+      try #require(try JSONSerialization.jsonObject(with: try run(arguments).output) as? [String: Any])
+    }
+    let (plain, more) = (try keys(score), try keys(score + ["--sensitivity"]))
+    #expect(plain["items"] != nil && Set(more.keys) == Set(plain.keys).union(["sensitivity"]))
+    let sensitivity = try #require(more["sensitivity"] as? [String: Any])
+    #expect((sensitivity["causes"] as? [Any])?.isEmpty == false)
   }
 
   @Test("The catalogue of findings speaks both languages, each its own")

@@ -33,8 +33,12 @@ final class CycleCase: Sendable {
   var dossier: Dossier { loaded.dossier }
 
   var report: CheckReport {
-    CheckReport(year: dossier.year, cycle: dossier.cycle.name.rawValue, findings: findings, stakes: stakes)
+    CheckReport(year: dossier.year, cycle: dossier.cycle.name.rawValue, findings: findings, stakes: stakes, ledgerNames: Self.ledgerNames)
   }
+
+  /// Ledgers are known by their Chinese names, in English by their keys.
+  private static let ledgerNames = Dictionary(
+    LedgerTable.all.map { ($0.key, Bilingual(zh: $0.name, en: $0.key)) }, uniquingKeysWith: { first, _ in first })
 
   /// What the findings would cost: the total as it stands, and what each total is worth.
   private var stakes: CheckSummary.Stakes {

@@ -8,7 +8,7 @@ public struct ScoreRun {
 
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
-  /// - Parameter sensitivity: also which cause, upheld or dropped, would move the band.
+  /// - Parameter sensitivity: also which cause, upheld or dropped, would move the band; in JSON a further key, "sensitivity".
   public func run(_ name: Cycle.Name, asJSON: Bool, sensitivity: Bool) throws(RunError) -> RunResult {
     let cycle = try workplace.open(name)
     let sheet = cycle.scores.current
@@ -17,6 +17,7 @@ public struct ScoreRun {
       return RunResult(asJSON ? "\(sheet.json(workplace.language))\n" : sheet.text(workplace.language), messages: taken)
     }
     let lines = Sensitivity(sheet, yearlySum: SettlementBasis(cycle.dossier.terms).assessmentSum.amount)
-    return RunResult(asJSON ? "\(lines.json(workplace.language))\n" : lines.text(workplace.language), messages: taken)
+    let json = sheet.json(workplace.language).with("sensitivity", lines.json(workplace.language))
+    return RunResult(asJSON ? "\(json)\n" : lines.text(workplace.language), messages: taken)
   }
 }

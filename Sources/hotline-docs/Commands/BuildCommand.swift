@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import HotlineDocs
 
 struct BuildCommand: ParsableCommand {
@@ -17,7 +18,9 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Go on despite errors; every page says 草稿.")
   var draft = false
 
-  @Option(help: ArgumentHelp("Only these documents: tickets, inspections, report, assessment, settlement.", valueName: "KIND,…"))
+  @Option(
+    help: ArgumentHelp("Only these documents: tickets, inspections, report, assessment, settlement.", valueName: "KIND,…"),
+    transform: DocumentKinds.parse)
   var only: DocumentKinds?
 
   @Flag(help: "Also as PDF, through LibreOffice when it is installed.")
@@ -47,13 +50,15 @@ struct BuildCommand: ParsableCommand {
 }
 
 /// `--only tickets,report`: the kinds of documents by name.
-struct DocumentKinds: ExpressibleByArgument {
+struct DocumentKinds {
   static let known = ["tickets", "inspections", "report", "assessment", "settlement"]
   let names: [String]
 
-  init?(argument: String) {
+  /// - Throws: what it takes, and the nearest of them, for a name that is none.
+  static func parse(_ argument: String) throws -> DocumentKinds {
     let names = argument.split(separator: ",").map(String.init)
-    guard !names.isEmpty, names.allSatisfy(Self.known.contains) else { return nil }
-    self.names = names
+    guard let wrong = names.isEmpty ? argument : names.first(where: { !known.contains($0) }) else { return DocumentKinds(names: names) }
+    let nearest = Nearest.match(for: wrong, among: known).map { "; did you mean \($0)?" } ?? "."
+    throw ValidationError("--only has no document \"\(wrong)\"\(nearest) It takes \(known.joined(separator: ", ")).")
   }
 }

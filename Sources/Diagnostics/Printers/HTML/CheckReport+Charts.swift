@@ -3,7 +3,7 @@ import Measures
 extension CheckReport {
   /// Two bar charts as inline SVG: findings by ledger, and the points at risk by ledger.
   func htmlCharts(_ language: Language) -> String {
-    let groups = byLedger
+    let groups = byLedger(language)
     guard !groups.isEmpty else { return "" }
     let zh = language == .zh
     let counts = groups.map { name, findings in
@@ -56,11 +56,11 @@ extension CheckReport {
       """
   }
 
-  /// By the ledger's key, or by the file of what is in no ledger; most findings first.
-  private var byLedger: [(name: String, findings: [Finding])] {
+  /// By ledger, or by the file of what is in none; most findings first.
+  private func byLedger(_ language: Language) -> [(name: String, findings: [Finding])] {
     let groups = Dictionary(grouping: findings) { $0.place.ledger ?? $0.place.file ?? cycle }
     return groups.sorted { a, b in
       a.value.count != b.value.count ? a.value.count > b.value.count : a.key.utf8.lexicographicallyPrecedes(b.key.utf8)
-    }.map { ($0.key, $0.value) }
+    }.map { (ledgerNames[$0.key]?[language] ?? $0.key, $0.value) }
   }
 }
