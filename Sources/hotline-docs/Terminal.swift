@@ -1,4 +1,7 @@
+import Diagnostics
+import Dispatch
 import Glibc
+import HotlineDocs
 
 /// The two streams of a command, written whole, without Foundation.
 enum Terminal {
@@ -11,6 +14,15 @@ enum Terminal {
   /// A clean screen, where standard output is one.
   static func clear() {
     if isatty(STDOUT_FILENO) == 1 { standardOutput(Array("\u{1B}[2J\u{1B}[H".utf8)) }
+  }
+
+  /// Shows on standard error what a run does that takes longer than a moment.
+  static func progress(_ language: Language) -> Progress {
+    let start = ContinuousClock.now
+    let screen = Progress.Screen(isTerminal: isatty(STDERR_FILENO) == 1, language: language) { standardError($0) }
+    let progress = Progress(on: screen) { ContinuousClock.now - start }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 0.5) { progress.remind() }
+    return progress
   }
 
   private static func write(_ bytes: [UInt8], to file: Int32) {

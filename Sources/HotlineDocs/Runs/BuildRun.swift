@@ -10,13 +10,16 @@ import Templating
 public struct BuildRun {
   private let workplace: Workplace
   private let request: BuildRequest
+  private let progress: Progress
 
-  public init(_ workplace: Workplace, _ request: BuildRequest) {
+  public init(_ workplace: Workplace, _ request: BuildRequest, _ progress: Progress = .silent) {
     self.workplace = workplace
     self.request = request
+    self.progress = progress
   }
 
   public func cycle(_ name: Cycle.Name) throws(RunError) -> RunResult {
+    progress.begin(Self.reading)
     let current = try workplace.open(name)
     if let refusal = refusal(of: current) { return refusal }
     let view = try view(of: current)
@@ -26,6 +29,7 @@ public struct BuildRun {
       let volumes = DocumentRecipe.all.filter { recipe in
         recipe.context(view) != nil && recipe.kind != .settlement && (wants(recipe.kind) || wants(.settlement))
       }
+      progress.expect(volumes.count + (wants(.settlement) ? 1 : 0) + (request.pdf ? 1 : 0))
       let printed = try print(volumes, about: about) { $0.context(view) }
       guard wants(.settlement), let compilation = DocumentRecipe.of(.settlement) else { return printed }
       // The compilation lists the other documents with their digests: it comes last.
@@ -35,6 +39,7 @@ public struct BuildRun {
   }
 
   public func annual() throws(RunError) -> RunResult {
+    progress.begin(Self.reading)
     let year = try workplace.cases()
     if year.annual.status != .payable && !request.draft {
       let annual = year.annual.text(workplace.language)
@@ -45,7 +50,9 @@ public struct BuildRun {
     let view = YearView(cycles: views, isDraft: request.draft)
     let about = DocumentPress.About(period: "\(year.year)年度", terms: year.terms)
     return try release(year.year, "annual", inputs: nil, taken: "") { () throws(DocumentPress.Failure) in
-      try print(DocumentRecipe.all.filter { $0.context(view) != nil }, about: about) { $0.context(view) }
+      let volumes = DocumentRecipe.all.filter { $0.context(view) != nil }
+      progress.expect(volumes.count + (request.pdf ? 1 : 0))
+      return try print(volumes, about: about) { $0.context(view) }
     }
   }
 
@@ -81,13 +88,18 @@ public struct BuildRun {
 
   // MARK: - Printing
 
+  private static let reading = Bilingual(zh: "读取台账并检查", en: "reading and checking the ledgers")
+  private static let converting = Bilingual(zh: "转换为 PDF", en: "converting to PDF")
+
   private func print(
     _ recipes: [DocumentRecipe], about: DocumentPress.About, _ context: @escaping @Sendable (DocumentRecipe) -> Value?
   ) throws(DocumentPress.Failure) -> [DocumentPress.Printed] {
     let jobs = request.jobs ?? Parallel.processors
     let press = DocumentPress(shelf: workplace.templateShelf, jobs: max(1, jobs / max(1, recipes.count)))
+    let progress = progress
     let results = Parallel.map(recipes, jobs: jobs) { recipe -> Result<DocumentPress.Printed, DocumentPress.Failure> in
       Result { () throws(DocumentPress.Failure) in
+        progress.begin(Bilingual(zh: recipe.output, en: recipe.output))
         guard let context = context(recipe) else { preconditionFailure("a recipe without a context was chosen") }
         return try press.print(recipe, context, about: about)
       }
@@ -135,6 +147,7 @@ public struct BuildRun {
     var files = printed.filter { wants($0.kind) }.map(\.file)
     if request.pdf {
       guard let office = LibreOffice() else { throw LibreOffice.missing }
+      progress.begin(Self.converting)
       let pdfs = try office.paginated(&files)
       files += pdfs
     }

@@ -41,9 +41,12 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     let request = BuildRequest(draft: draft, only: only?.names, pdf: pdf, jobs: jobs, quiet: quiet)
     try conclude(options) { workplace throws(RunError) in
-      switch period {
-      case .cycle(let name): try BuildRun(workplace, request).cycle(name)
-      case .annual: try BuildRun(workplace, request).annual()
+      let progress = quiet ? Progress.silent : Terminal.progress(workplace.language)
+      defer { progress.end() }
+      let run = BuildRun(workplace, request, progress)
+      return switch period {
+      case .cycle(let name): try run.cycle(name)
+      case .annual: try run.annual()
       }
     }
   }
