@@ -15,3 +15,10 @@ public struct Bilingual: Sendable, Hashable {
 
   public subscript(language: Language) -> String { language == .zh ? zh : en }
 }
+
+extension DefaultStringInterpolation {
+  /// A text in two languages has to choose one before it goes into another: without this, Swift would print the pair. A warning is an
+  /// error here, so nothing that calls it compiles.
+  @available(*, deprecated, message: "choose a language: text[language], text.zh or text.en")
+  public mutating func appendInterpolation(_ text: Bilingual) { appendLiteral(text.zh) }
+}

@@ -59,7 +59,8 @@ struct ValidatorTests {
       })
     #expect(found.count == 4)
     for finding in found {
-      let text = "\(finding.message) \(finding.hint) \(finding.value ?? "") \(finding.place.file ?? "") \(finding.record ?? "")"
+      let words = finding.message.zh + finding.message.en + finding.hint.zh + finding.hint.en
+      let text = words + "\(finding.value ?? "") \(finding.place.file ?? "") \(finding.record ?? "")"
       #expect(!text.contains("13812345678") && !text.contains("11010519491231002X"), "\(text)")
     }
   }
