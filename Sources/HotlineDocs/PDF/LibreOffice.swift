@@ -14,6 +14,11 @@ struct LibreOffice {
     self.tool = tool
   }
 
+  static func installed() throws(RunError) -> LibreOffice {
+    guard let office = LibreOffice() else { throw missing }
+    return office
+  }
+
   /// The PDF of every document, in the order of the documents.
   func convert(_ documents: [OutputFile]) throws(RunError) -> [OutputFile] {
     let scratch = NSTemporaryDirectory() + "hotline-docs-pdf-" + UUID().uuidString

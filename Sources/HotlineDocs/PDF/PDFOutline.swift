@@ -17,6 +17,34 @@ struct PDFOutline {
     return found
   }
 
+  /// How many pages the document has; 0 where that cannot be read.
+  static func pageCount(of pdf: [UInt8]) -> Int { pages(of: pdf).count }
+
+  /// A page's size in points, rounded.
+  struct Size: Sendable, Equatable {
+    var width: Int
+    var height: Int
+  }
+
+  /// The size of every page, in order.
+  static func sizes(of pdf: [UInt8]) -> [Size] {
+    let pages = pages(of: pdf)
+    var sizes = [Size](repeating: Size(width: 595, height: 842), count: pages.count)
+    var position = 0
+    while let page = index(of: " 0 obj\n<</Type/Page/", in: pdf, from: position) {
+      position = page + 1
+      let digits = pdf[..<page].reversed().prefix { (0x30...0x39).contains($0) }
+      guard let number = pages[digits.reversed().reduce(0) { $0 &* 10 &+ Int($1 - 0x30) }],
+        let box = index(of: "/MediaBox[", in: pdf, from: page), let end = pdf[box...].firstIndex(of: UInt8(ascii: "]"))
+      else { continue }
+      let edges = pdf[(box + 10)..<end].split(separator: 0x20).map { Double(String(decoding: $0, as: UTF8.self)) ?? 0 }
+      // A page is never larger than 200 inches (ISO 32000-1, annex C).
+      guard edges.count == 4, edges.allSatisfy({ (-14_400...14_400).contains($0) }) else { continue }
+      sizes[number - 1] = Size(width: Int((edges[2] - edges[0]).rounded()), height: Int((edges[3] - edges[1]).rounded()))
+    }
+    return sizes
+  }
+
   /// The object number of every page, and which page it is.
   private static func pages(of pdf: [UInt8]) -> [Int: Int] {
     guard let tree = index(of: "/Type/Pages", in: pdf, from: 0), let kids = index(of: "/Kids[", in: pdf, from: tree),

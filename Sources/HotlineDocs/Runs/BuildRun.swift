@@ -29,12 +29,12 @@ public struct BuildRun {
       let volumes = DocumentRecipe.all.filter { recipe in
         recipe.context(view) != nil && recipe.kind != .settlement && (wants(recipe.kind) || wants(.settlement))
       }
-      progress.expect(volumes.count + (wants(.settlement) ? 1 : 0) + (request.pdf ? 1 : 0))
-      let printed = try print(volumes, about: about) { $0.context(view) }
+      progress.expect(volumes.count + (wants(.settlement) ? 1 : 0) + (request.pdf ? wants(.settlement) ? 2 : 1 : 0))
+      let printed = try paginated(print(volumes, about: about) { $0.context(view) })
       guard wants(.settlement), let compilation = DocumentRecipe.of(.settlement) else { return printed }
       // The compilation lists the other documents with their digests: it comes last.
-      let listed = CycleView(view, volumes: printed.map { .init(kind: $0.kind, sha256: $0.sha256) })
-      return printed + (try print([compilation], about: about) { $0.context(listed) })
+      let listed = CycleView(view, volumes: printed.map { .init(kind: $0.kind, sha256: $0.sha256, pages: $0.pages) })
+      return printed + (try paginated(print([compilation], about: about) { $0.context(listed) }))
     }
   }
 
@@ -52,7 +52,7 @@ public struct BuildRun {
     return try release(year.year, "annual", inputs: nil, taken: "") { () throws(DocumentPress.Failure) in
       let volumes = DocumentRecipe.all.filter { $0.context(view) != nil }
       progress.expect(volumes.count + (request.pdf ? 1 : 0))
-      return try print(volumes, about: about) { $0.context(view) }
+      return try paginated(print(volumes, about: about) { $0.context(view) })
     }
   }
 
@@ -116,12 +116,20 @@ public struct BuildRun {
     return printed
   }
 
+  /// The documents with their PDFs and page counts, and the pages in their tables of contents, where `--pdf` asks for them.
+  private func paginated(_ printed: [DocumentPress.Printed]) throws(DocumentPress.Failure) -> [DocumentPress.Printed] {
+    guard request.pdf, !printed.isEmpty else { return printed }
+    progress.begin(Self.converting)
+    do throws(RunError) { return try LibreOffice.installed().paginated(printed) } catch { throw .run(error) }
+  }
+
   // MARK: - Release
 
   private func release(
     _ year: String, _ name: String, inputs: [Ledgers.InputFile]?, taken: String,
     _ make: () throws(DocumentPress.Failure) -> [DocumentPress.Printed]
   ) throws(RunError) -> RunResult {
+    if request.pdf { _ = try LibreOffice.installed() }
     let folder: OutputFolder
     do throws(OutputFolder.Refusal) {
       folder = try OutputFolder(parent: "\(workplace.output)/\(year)", name: name)
@@ -135,21 +143,24 @@ public struct BuildRun {
       case .template(let findings): return problems(findings, year, name)
       }
     }
-    let files = try bundle(printed, year, inputs)
+    var messages = taken
+    let files = try bundle(printed, year, inputs, &messages)
     do throws(FileError) { try folder.replace(with: files) } catch { throw .output(error) }
-    return RunResult(files.map { "\(folder.path)/\($0.name)\n" }.joined(), messages: taken)
+    return RunResult(files.map { "\(folder.path)/\($0.name)\n" }.joined(), messages: messages)
   }
 
   /// The documents that are wanted, their PDFs, and the two manifests.
   ///
   /// - Parameter inputs: what SHA256SUMS.inputs lists; `nil` for a year's folder, which has no such list (specification: command line).
-  private func bundle(_ printed: [DocumentPress.Printed], _ year: String, _ inputs: [Ledgers.InputFile]?) throws(RunError) -> [OutputFile] {
-    var files = printed.filter { wants($0.kind) }.map(\.file)
+  private func bundle(
+    _ printed: [DocumentPress.Printed], _ year: String, _ inputs: [Ledgers.InputFile]?, _ messages: inout String
+  ) throws(RunError) -> [OutputFile] {
+    let wanted = printed.filter { wants($0.kind) }
+    var files = wanted.map(\.file)
     if request.pdf {
-      guard let office = LibreOffice() else { throw LibreOffice.missing }
-      progress.begin(Self.converting)
-      let pdfs = try office.paginated(&files)
-      files += pdfs
+      let binding = try Binding.of(wanted, evidence: inputs ?? [])
+      files += wanted.compactMap(\.pdf) + binding.files
+      messages += binding.notes.map { $0[workplace.language] + "\n" }.joined()
     }
     let sums = Manifest(entries: files.map { .init(name: $0.name, digest: SHA256.hex(of: $0.bytes)) })
     files.append(OutputFile(name: Verification.manifest, bytes: Array(sums.text.utf8)))

@@ -12,10 +12,22 @@ struct DocumentPress {
   /// A finished document, and the template that it was made from.
   struct Printed: Sendable {
     let kind: DocumentRecipe.Kind
-    let file: OutputFile
+    let title: String
+    var file: OutputFile { didSet { sha256 = SHA256.hex(of: file.bytes) } }
     let template: InputFile
     /// Of the document's bytes, in hexadecimal.
-    let sha256: String
+    private(set) var sha256: String
+    /// With `--pdf`, and how many pages that has.
+    var pdf: OutputFile?
+    var pages: Int?
+
+    init(kind: DocumentRecipe.Kind, title: String, file: OutputFile, template: InputFile) {
+      self.kind = kind
+      self.title = title
+      self.file = file
+      self.template = template
+      sha256 = SHA256.hex(of: file.bytes)
+    }
   }
 
   /// What the properties of all documents of a folder say: never a machine or a user.
@@ -61,8 +73,8 @@ struct DocumentPress {
     }
     try inspect(bytes, recipe.output)
     return Printed(
-      kind: recipe.kind, file: OutputFile(name: recipe.output, bytes: bytes),
-      template: InputFile(path: path, name: "Templates/" + recipe.template), sha256: SHA256.hex(of: bytes))
+      kind: recipe.kind, title: recipe.title, file: OutputFile(name: recipe.output, bytes: bytes),
+      template: InputFile(path: path, name: "Templates/" + recipe.template))
   }
 
   /// The self-check before release: a damaged document never leaves the press, whatever its template holds.

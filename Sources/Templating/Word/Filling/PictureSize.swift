@@ -1,7 +1,7 @@
 import OOXML
 
 /// What the head of a picture file says: kind and size in pixels.
-struct PictureSize {
+public struct PictureSize {
   enum Format: String {
     case png, jpeg
     var contentType: String { "image/\(rawValue)" }
@@ -12,7 +12,7 @@ struct PictureSize {
   let height: Int
 
   /// `nil` for anything but a PNG or JPEG with a size that is not zero.
-  init?(_ bytes: [UInt8]) {
+  public init?(_ bytes: [UInt8]) {
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), bytes.count >= 24 {
       self.init(.png, Self.big(bytes, 16, 4), Self.big(bytes, 20, 4))
     } else if bytes.starts(with: [0xFF, 0xD8]), let (width, height) = Self.jpeg(bytes) {
@@ -28,7 +28,7 @@ struct PictureSize {
   }
 
   /// As large as the box allows, the aspect kept.
-  func fitted(into box: (width: Int, height: Int)) -> (width: Int, height: Int) {
+  public func fitted(into box: (width: Int, height: Int)) -> (width: Int, height: Int) {
     guard box.width > 0, box.height > 0 else { return (width * 9_525, height * 9_525) }
     if width * box.height > height * box.width { return (box.width, max(1, height * box.width / width)) }
     return (max(1, width * box.height / height), box.height)

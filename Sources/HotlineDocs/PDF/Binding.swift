@@ -1,0 +1,103 @@
+import Diagnostics
+import Foundation
+import Ledgers
+import OOXML
+
+/// Everything of a folder in one PDF: the documents in their order, then the evidence that has pages; bookmarks by document, and continuous
+/// numbers on our own pages.
+struct Binding {
+  static let name = "pdf/00-合订本.pdf"
+
+  var files: [OutputFile] = []
+  /// What could not be bound, and why.
+  var notes: [Bilingual] = []
+
+  static func of(_ documents: [DocumentPress.Printed], evidence: [Ledgers.InputFile]) throws(RunError) -> Binding {
+    guard let qpdf = QPDF() else { return Binding(notes: [QPDF.missing]) }
+    let scratch = NSTemporaryDirectory() + "hotline-docs-bind-" + UUID().uuidString
+    defer { try? FileSystem.remove(scratch) }
+    do throws(FileError) { try FileSystem.makeFolders(scratch) } catch { throw .output(error) }
+    var binding = Binding()
+    do throws(ExternalTool.Failure) {
+      try binding.bind(documents, evidence, with: qpdf, in: scratch)
+    } catch {
+      throw .fault(
+        Bilingual(
+          zh: "qpdf 装订 PDF 失败：\(error)。请重试，或去掉 --pdf；原有输出未改动。",
+          en: "qpdf could not bind the PDF: \(error). Try again, or leave --pdf out; the earlier output is as it was."))
+    }
+    return binding
+  }
+
+  private mutating func bind(
+    _ documents: [DocumentPress.Printed], _ evidence: [Ledgers.InputFile], with qpdf: QPDF, in scratch: String
+  ) throws(ExternalTool.Failure) {
+    var parts: [String] = []
+    var bookmarks: [Bookmark] = []
+    var sizes: [PDFOutline.Size] = []
+    for (index, document) in documents.enumerated() {
+      guard let pdf = document.pdf?.bytes else { continue }
+      let path = "\(scratch)/\(index).pdf"
+      try qpdf.write(pdf, to: path)
+      let start = sizes.count
+      let headings = PDFOutline.headings(of: pdf).map { Bookmark(title: $0.title, page: start + $0.page) }
+      bookmarks.append(Bookmark(title: document.title, page: start + 1, below: headings))
+      sizes += PDFOutline.sizes(of: pdf)
+      parts.append(path)
+    }
+    try qpdf.write(PageNumbers.pdf(sizes), to: "\(scratch)/numbers.pdf")
+    var pages = sizes.count
+    var appendix = Bookmark(title: "附件", page: pages + 1)
+    for file in try printable(evidence, scratch) {
+      guard let count = qpdf.pageCount(of: file.path) else {
+        notes.append(
+          Bilingual(zh: "\(file.name) 不是能装订的 PDF 或图片，未装入合订本", en: "\(file.name) is no PDF or picture that can be bound and was left out"))
+        continue
+      }
+      appendix.below.append(Bookmark(title: file.name, page: pages + 1))
+      pages += count
+      parts.append(file.path)
+    }
+    if !appendix.below.isEmpty { bookmarks.append(appendix) }
+    let bound = try qpdf.merge(parts, numbers: "\(scratch)/numbers.pdf", numbered: sizes.count, bookmarks, in: scratch)
+    files = [OutputFile(name: Self.name, bytes: bound)]
+  }
+
+  /// The cycle's evidence with pages: PDFs as they are, pictures turned into PDFs.
+  private mutating func printable(
+    _ evidence: [Ledgers.InputFile], _ scratch: String
+  ) throws(ExternalTool.Failure) -> [(name: String, path: String)] {
+    let shown = evidence.filter { $0.name.contains("/evidence/") }
+    var pictures: [OutputFile] = []
+    var paths: [(name: String, path: String)] = []
+    for (index, file) in shown.enumerated() {
+      switch PartName.suffix(file.name).lowercased() {
+      case "pdf": paths.append((file.name, file.path))
+      case "png", "jpg", "jpeg":
+        if let page = (try? FileSystem.read(file.path)).flatMap({ PicturePage.document($0, caption: file.name) }) {
+          pictures.append(OutputFile(name: "e\(index).fodt", bytes: page))
+        }
+        paths.append((file.name, "\(scratch)/e\(index).pdf"))
+      default: continue
+      }
+    }
+    if !pictures.isEmpty {
+      do throws(RunError) {
+        for pdf in try LibreOffice.installed().convert(pictures) {
+          do throws(FileError) { try FileSystem.write(pdf.bytes, to: "\(scratch)/\(PathName.last(pdf.name))") } catch { continue }
+        }
+      } catch {
+        // The pictures alone are not worth the whole: each is then named as one that could not be bound.
+        notes.append(error.message)
+      }
+    }
+    return paths
+  }
+}
+
+/// An entry of a PDF's outline; pages count from 1.
+struct Bookmark: Sendable, Equatable {
+  var title: String
+  var page: Int
+  var below: [Bookmark] = []
+}
