@@ -145,6 +145,16 @@ import Testing
     #expect(throws: TemplateErrors.self) { try template.fill(data) { _ in two } }
   }
 
+  @Test func aPartialWithNotesIsRefusedByName() throws {
+    let template = try WordFile(WordFile.p("{{> 签}}")).template()
+    for note in ["w:footnoteReference", "w:endnoteReference"] {
+      let bytes = try WordFile("<w:p><w:r><w:\(note.dropFirst(2)) w:id=\"2\"/></w:r></w:p>").bytes()
+      let error = #expect(throws: TemplateErrors.self) { try template.fill(.null) { _ in bytes } }
+      let message = error?.findings.first?.message
+      #expect(message?.zh.contains("签") == true && message?.zh.contains("脚注") == true && message?.en.contains("endnotes") == true)
+    }
+  }
+
   @Test func controlsForgetWhatTheyWereBoundTo() throws {
     let control = { (text: String) in
       "<w:sdt><w:sdtPr><w:showingPlcHdr/><w:dataBinding w:xpath=\"x\"/></w:sdtPr><w:sdtContent>\(WordFile.p(text))</w:sdtContent></w:sdt>"

@@ -199,6 +199,12 @@ final class WordFill {
       let reason = Bilingual(zh: "不止一段，须独占一段才能放进来", en: "has more than one paragraph and needs a paragraph of its own")
       evaluator.report(.partial(call.name, reason), source: call.source, at: call.site)
       return nil
+    } catch is WordPartial.HasNotes {
+      let reason = Bilingual(
+        zh: "有脚注或尾注，子模板带不过来；请把注写进正文，或写在用它的模板里",
+        en: "has footnotes or endnotes, which a partial cannot bring along; write them into its text")
+      evaluator.report(.partial(call.name, reason), source: call.source, at: call.site)
+      return nil
     } catch {
       evaluator.report(.partial(call.name, Bilingual(zh: "读不懂", en: "cannot be read")), source: call.source, at: call.site)
       return nil

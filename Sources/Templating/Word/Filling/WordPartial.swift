@@ -5,6 +5,8 @@ import OOXML
 enum WordPartial {
   /// A partial within a paragraph must be one itself.
   struct NotOneParagraph: Error {}
+  /// Notes live in a part of their own, which a partial does not bring along: their text would be lost.
+  struct HasNotes: Error {}
 
   static func compile(
     _ bytes: [UInt8], name: String, inline: Bool, into package: OfficePackage, part: String, template: WordTemplate,
@@ -17,6 +19,7 @@ enum WordPartial {
     let document = try source.document(of: main)
     guard let body = document.root.first("w:body") else { throw PackageError.noMainPart }
     if let section = body.first("w:sectPr") { body.remove(section) }
+    if ["w:footnoteReference", "w:endnoteReference"].contains(where: { !body.descendants($0).isEmpty }) { throw HasNotes() }
     if inline, body.elements.count != 1 || body.elements.first?.tag != "w:p" { throw NotOneParagraph() }
     let incoming = try PartialImport(from: source, main, to: package, part)
     try incoming.bring(body)
@@ -56,18 +59,15 @@ private final class PartialImport {
       switch element.tag {
       case "w:pStyle", "w:rStyle", "w:tblStyle": if let id = element["w:val"], let other = styleNames[id] { element["w:val"] = other }
       case "w:numId": if let id = element["w:val"], let other = numbers[id] { element["w:val"] = other }
-      case "w:footnoteReference", "w:endnoteReference", "w:commentReference", "w:commentRangeStart", "w:commentRangeEnd":
-        element.children = []
       default: break
       }
-      // Notes and comments live in parts of their own, which a partial does not bring along.
-      element.children.removeAll {
-        ["w:footnoteReference", "w:endnoteReference", "w:commentReference", "w:commentRangeStart", "w:commentRangeEnd"].contains(
-          $0.element?.tag ?? "")
-      }
+      // What the partial's authors remarked to each other is no text of the document.
+      element.children.removeAll { Self.remarks.contains($0.element?.tag ?? "") }
       return true
     }
   }
+
+  private static let remarks: Set<String> = ["w:commentReference", "w:commentRangeStart", "w:commentRangeEnd"]
 
   private func relationship(_ id: String) throws -> String {
     if let known = relationships[id] { return known }
