@@ -19,6 +19,7 @@ public final class CycleView: Sendable {
 
   let privacy: PrivacyMask
   let tickets: TicketFigures
+  let ticketMonths: [TicketFigures]
   let inspections: InspectionFigures
   let metrics: MetricsFigures
 
@@ -32,6 +33,7 @@ public final class CycleView: Sendable {
     volumes = []
     privacy = dossier.privacyMask
     tickets = TicketFigures(dossier)
+    ticketMonths = TicketFigures.months(dossier)
     inspections = InspectionFigures(dossier)
     metrics = MetricsFigures(dossier.records(), policies: dossier.terms.policies)
   }
@@ -47,6 +49,7 @@ public final class CycleView: Sendable {
     self.volumes = volumes
     privacy = view.privacy
     tickets = view.tickets
+    ticketMonths = view.ticketMonths
     inspections = view.inspections
     metrics = view.metrics
   }

@@ -49,5 +49,16 @@ import Testing
     // 9 April 2026 is a Thursday of the month's second week.
     #expect(reading.text("日历.1.周.1.周四").hasPrefix("9 ×"))
     #expect(reading.text("日历.0.周.0.周一") == "")
+    #expect(reading.text("日历.1.周.1.周四异常") == "true" && reading.text("日历.1.周.1.周三异常") == "false")
+    #expect(reading.count("未达标巡检") == 1)
+    #expect(reading.text("未达标巡检.0.情况") == "未巡" && reading.text("未达标巡检.0.日期") == "2026-04-09")
+  }
+
+  @Test func countsByMonthAddUp() {
+    let reading = Reading(.tickets, CycleView(DossierBuilder.clean(.q2).build()))
+    for line in ["工单合计"] + (0..<reading.count("按类别")).map({ "按类别.\($0)" }) {
+      let months = ["首月", "次月", "末月"].compactMap { Int(reading.text("\(line).\($0)")) }
+      #expect(months.count == 3 && "\(months.reduce(0, +))" == reading.text("\(line).数量"), "\(line)")
+    }
   }
 }

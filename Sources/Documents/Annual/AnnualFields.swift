@@ -57,7 +57,7 @@ enum AnnualFields {
   /// 考核金 (contract clause 30 and annex; specification: settlement, "Year").
   private static let sum = FieldSet<YearView>([
     Field("基数", "sum", .number, example: "218000.00") { .number(Number($0.settlement.sum.amount)) },
-    Field("基数算式", "formula", .text) { .text($0.settlement.sum.formula.zh) },
+    Field("基数算式", "formula", .text) { .text(Wording.printed($0.settlement.sum.formula.zh)) },
     Field("状态", "status", .text, example: "可支付") { .text($0.settlement.status.words) },
     Field("可支付", "payable_now", .boolean) { .boolean($0.settlement.status == .payable) },
     Field("待协商", "negotiate", .boolean) { .boolean($0.settlement.status == .negotiate) },

@@ -14,6 +14,9 @@ enum CycleFields {
     Field("工作日数", "working_days", .number, example: "62") { view in
       .number(Number(view.dossier.calendar.workingDays(in: view.dossier.cycle.days).count))
     },
+    Field("首月", "month1", .text, example: "3月") { .text(month(0, $0)) },
+    Field("次月", "month2", .text, example: "4月") { .text(month(1, $0)) },
+    Field("末月", "month3", .text, example: "5月") { .text(month(2, $0)) },
     Field("应提交日期", "submission_due", .date) { .date($0.dossier.deadlines.submission.date) },
     Field("应审查日期", "review_due", .date) { .date($0.dossier.deadlines.review.date) },
     Field("应支付日期", "payment_due", .date) { .date($0.dossier.deadlines.payment.date) },
@@ -27,6 +30,8 @@ enum CycleFields {
       .date(view.dossier.settings.submittedOn ?? view.dossier.deadlines.submission.date)
     },
   ])
+
+  private static func month(_ index: Int, _ view: CycleView) -> String { "\(view.dossier.cycle.months[index].month)月" }
 
   /// What every document's outermost context begins with.
   static let common: [Field<CycleView>] = [

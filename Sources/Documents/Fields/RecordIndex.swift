@@ -16,7 +16,7 @@ enum RecordIndex {
 
     /// The column by which people call the rows: the number, else the date, else the first.
     var naming: Int { ledger.table.identity.first ?? ledger.table.period ?? 0 }
-    func name(_ row: Row?) -> Value { Shown.text(row?.raw(naming), in: view) }
+    func name(_ row: Row?) -> Value { Shown.generated(row?.raw(naming), in: view) }
   }
 
   private static let line = FieldSet<Line>([

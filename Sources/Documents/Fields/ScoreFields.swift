@@ -55,10 +55,15 @@ enum ScoreFields {
     Field("次数", "count", .number, example: "1") { .number(Number($0.deduction.count)) },
     Field("扣分", "points", .number, example: "0.5") { .number(Number($0.deduction.points)) },
     Field("日期", "date", .date, mayBeMissing: true) { Shown.date($0.deduction.date) },
-    Field("记录", "record", .text) { Shown.text($0.deduction.record, in: $0.view) },
+    Field("记录", "record", .text) { cause in
+      let deduction = cause.deduction
+      return Shown.record(deduction.record, ledger: deduction.ledger, said: deduction.date, in: cause.view)
+    },
     Field("台账", "ledger", .text, example: "运维服务单") { .text(LedgerTable.named($0.deduction.ledger)?.name ?? $0.deduction.ledger) },
     Field("行号", "row", .number, mayBeMissing: true) { Shown.number($0.deduction.row) },
-    Field("原因", "cause", .text) { Shown.text($0.deduction.cause.zh, in: $0.view) },
+    Field("原因", "cause", .text) { cause in
+      Shown.text(Wording.printed(cause.deduction.cause.zh, without: cause.deduction.date), in: cause.view)
+    },
     Field("甲方意见", "decision", .text, mayBeMissing: true, from: "review.yaml：decisions") { cause in
       guard let decision = cause.deduction.decision else { return .null }
       return Shown.text(decision.kind.words + (decision.comment.map { "，" + $0 } ?? ""), in: cause.view)

@@ -16,7 +16,7 @@ enum SettlementFields {
     Field("减收合计", "reductions_total", .number) { .number(Number($0.settlement.reductionsTotal)) },
     Field("应付金额", "payable", .number, example: "484444.44") { .number(Number($0.settlement.payable)) },
     Field("应付大写", "capital", .text, example: "人民币肆拾捌万肆仟肆佰肆拾肆元肆角肆分") { .text($0.settlement.capital) },
-    Field("应付算式", "payable_formula", .text) { .text($0.settlement.payableFormula) },
+    Field("应付算式", "payable_formula", .text) { .text(Wording.printed($0.settlement.payableFormula)) },
     Field("暂缓金额", "held", .number, example: "0.00") { .number(Number($0.settlement.held)) },
     Field("违约金合计", "penalties_total", .number) { .number(Number($0.settlement.penaltiesTotal)) },
     Field("违约金抵扣", "set_off", .boolean) { .boolean($0.settlement.isSetOff) },
@@ -54,17 +54,17 @@ enum SettlementFields {
 
   private static let line = FieldSet<SignedLine>([
     Field("条款", "clause", .text, example: "39") { .text($0.line.clause) },
-    Field("项目", "title", .text) { Shown.text($0.line.title.zh, in: $0.view) },
-    Field("算式", "formula", .text, example: "2 180 000.00 ÷ 12 ÷ 30 × 1 天 = 6 055.56") { Shown.text($0.line.formula.zh, in: $0.view) },
+    Field("项目", "title", .text) { Shown.generated($0.line.title.zh, in: $0.view) },
+    Field("算式", "formula", .text, example: "2,180,000.00 ÷ 12 ÷ 30 × 1天 = 6,055.56") { Shown.generated($0.line.formula.zh, in: $0.view) },
     Field("金额", "amount", .number, example: "6055.56") {
       .number(Number($0.takesAway ? Fen.zero - $0.line.amount : $0.line.amount))
     },
     Field("天数", "days", .number, mayBeMissing: true) { Shown.number($0.line.days) },
-    Field("记录", "record", .text, mayBeMissing: true) { Shown.text($0.line.record, in: $0.view) },
-    Field("适用口径", "reading", .text, mayBeMissing: true) { Shown.text($0.line.reading?.zh, in: $0.view) },
-    Field("另一口径", "other_reading", .text, mayBeMissing: true) { Shown.text($0.line.otherReading?.words.zh, in: $0.view) },
+    Field("记录", "record", .text, mayBeMissing: true) { Shown.record($0.line.record, in: $0.view) },
+    Field("适用口径", "reading", .text, mayBeMissing: true) { Shown.generated($0.line.reading?.zh, in: $0.view) },
+    Field("另一口径", "other_reading", .text, mayBeMissing: true) { Shown.generated($0.line.otherReading?.words.zh, in: $0.view) },
     Field("另一金额", "other_amount", .number, mayBeMissing: true) { Shown.amount($0.line.otherReading?.amount) },
-    Field("另一算式", "other_formula", .text, mayBeMissing: true) { Shown.text($0.line.otherReading?.formula.zh, in: $0.view) },
+    Field("另一算式", "other_formula", .text, mayBeMissing: true) { Shown.generated($0.line.otherReading?.formula.zh, in: $0.view) },
     Field("日期", "date", .date, mayBeMissing: true) { Shown.date($0.decision?.date) },
     Field("事由", "summary", .text, mayBeMissing: true) { Shown.text($0.decision?.summary, in: $0.view) },
     Field("认定文件", "decision", .text, mayBeMissing: true) { Shown.text($0.decision?.decision, in: $0.view) },

@@ -10,6 +10,14 @@ enum Shown {
     return .text(view.mask(text))
   }
 
+  /// A text that another floor made of figures, in the documents' own form.
+  static func generated(_ text: String?, in view: CycleView) -> Value { Shown.text(text.map(Wording.printed), in: view) }
+
+  /// A record as a person calls it.
+  static func record(_ record: String?, ledger: String? = nil, said: CivilDate? = nil, in view: CycleView) -> Value {
+    text(record.map { Wording.record($0, ledger: ledger, said: said, in: view) }, in: view)
+  }
+
   /// What a phone column shows: "138****1234".
   static func phone(_ text: String?, in view: CycleView) -> Value {
     guard let text, !text.isEmpty else { return .null }

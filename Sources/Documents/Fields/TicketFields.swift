@@ -20,6 +20,8 @@ enum TicketFields {
     },
     Field("状态", "state", .text, example: "已办结") { .text($0.record.isOpen ? "未办结" : "已办结") },
     Field("响应用时", "response_time", .duration, mayBeMissing: true) { Shown.duration(response($0)) },
+    Field("响应分钟", "response_minutes", .number, mayBeMissing: true, example: "9") { Shown.number(response($0).map { $0 / 60 }) },
+    Field("解决分钟", "resolution_minutes", .number, mayBeMissing: true, example: "33") { Shown.number(resolution($0).map { $0 / 60 }) },
     Field("响应时限", "response_limit", .duration, mayBeMissing: true, from: "第五条、附件2.2") {
       $0.record.kind == .fault ? .duration(seconds: TimeLimit.response.seconds) : .null
     },

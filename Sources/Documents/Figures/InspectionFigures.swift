@@ -54,10 +54,18 @@ struct InspectionFigures: Sendable {
     }
   }
 
+  /// A day on which a plan was due.
+  struct PlanDay: Sendable {
+    let date: CivilDate
+    let state: DayState
+    /// When the day's first inspection began.
+    let start: ClockTime?
+  }
+
   struct PlanDays: Sendable {
     let plan: InspectionPlan
     /// Its due days in order.
-    let days: [(date: CivilDate, state: DayState)]
+    let days: [PlanDay]
     func count(_ state: DayState) -> Int { days.count { $0.state == state } }
   }
 
@@ -73,7 +81,12 @@ struct InspectionFigures: Sendable {
         if let date = inspection.date { byDay[date, default: []].append(inspection) }
       }
       return PlanDays(
-        plan: plan, days: dossier.dueDays(of: plan).map { ($0, Self.state(of: byDay[$0] ?? [], by: plan)) })
+        plan: plan,
+        days: dossier.dueDays(of: plan).map { date in
+          let inspections = byDay[date] ?? []
+          return PlanDay(
+            date: date, state: Self.state(of: inspections, by: plan), start: inspections.compactMap(\.startedAt).min()?.time)
+        })
     }
   }
 

@@ -45,8 +45,19 @@ struct TicketFigures: Sendable {
     }
   }
 
-  init(_ dossier: Dossier) {
-    for ticket in dossier.records(Ticket.self) { count(ticket, in: dossier) }
+  init(_ dossier: Dossier) { self.init(dossier, of: dossier.records(Ticket.self)) }
+
+  private init(_ dossier: Dossier, of tickets: some Sequence<Ticket>) {
+    for ticket in tickets { count(ticket, in: dossier) }
+  }
+
+  /// The figures of each month of the cycle, by the day of report.
+  static func months(_ dossier: Dossier) -> [TicketFigures] {
+    let tickets = Array(dossier.records(Ticket.self))
+    return dossier.cycle.months.map { month in
+      let days = month..<month.adding(months: 1)
+      return TicketFigures(dossier, of: tickets.filter { $0.reportedAt.map { days.contains($0.date) } ?? false })
+    }
   }
 
   private mutating func count(_ ticket: Ticket, in dossier: Dossier) {

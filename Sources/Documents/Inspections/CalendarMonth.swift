@@ -18,6 +18,8 @@ struct CalendarMonth: Sendable {
     /// `nil` outside the month and the cycle.
     var date: CivilDate?
     var text: String
+    /// Whether an inspection of the day was late, incomplete or missing.
+    var isFlawed = false
   }
 
   private struct Week: Sendable { var days: [Day] }
@@ -25,9 +27,14 @@ struct CalendarMonth: Sendable {
   private static let weekFields = FieldSet<Week>(
     Weekday.names.indices.map { index in
       Field(
-        "周" + Weekday.names[index], ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][index], .text, example: "2 √"
+        "周" + Weekday.names[index], keys[index], .text, example: "2 √"
       ) { .text($0.days[index].text) }
-    })
+    }
+      + Weekday.names.indices.map { index in
+        Field("周\(Weekday.names[index])异常", keys[index] + "_flawed", .boolean) { .boolean($0.days[index].isFlawed) }
+      })
+
+  private static let keys = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
   private var weeks: [Week] {
     let last = first.adding(months: 1) - 1
@@ -39,7 +46,8 @@ struct CalendarMonth: Sendable {
         Week(
           days: (0..<7).map { offset in
             let date = day + offset
-            return date >= first && date <= last ? Day(date: date, text: Self.text(date, states[date])) : Day(date: nil, text: "")
+            guard date >= first, date <= last else { return Day(date: nil, text: "") }
+            return Day(date: date, text: Self.text(date, states[date]), isFlawed: states[date]?.contains { $0 != .done } ?? false)
           }))
       day = day + 7
     }

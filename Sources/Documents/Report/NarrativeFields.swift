@@ -27,9 +27,11 @@ enum NarrativeFields {
 
   private static let acknowledged = FieldSet<Acknowledged>([
     Field("代码", "code", .text, example: "inspection.missing") { .text($0.finding.code) },
-    Field("记录", "record", .text, mayBeMissing: true) { Shown.text($0.finding.record, in: $0.view) },
+    Field("记录", "record", .text, mayBeMissing: true) { entry in
+      Shown.record(entry.finding.record, ledger: entry.finding.place.ledger, in: entry.view)
+    },
     Field("条款", "clause", .text, mayBeMissing: true) { $0.finding.kind.clause.map(Value.text) ?? .null },
-    Field("事项", "message", .text) { Shown.text($0.finding.message.zh, in: $0.view) },
+    Field("事项", "message", .text) { Shown.generated($0.finding.message.zh, in: $0.view) },
     Field("原因", "reason", .text) { Shown.text($0.finding.acknowledgement, in: $0.view) },
   ])
 

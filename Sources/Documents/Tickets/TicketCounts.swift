@@ -14,10 +14,16 @@ enum TicketCounts {
     Field("末号", "last_ticket", .text, mayBeMissing: true) { view in
       Shown.text(view.dossier.records(Ticket.self).last { $0.id != nil }?.id, in: view)
     },
-    .list("按类别", "by_kind", of: Count.fields) { $0.tickets.kinds.lines(TicketKind.allCases, name: \.chinese) },
-    .list("按等级", "by_level", of: Count.fields) { $0.tickets.levels.lines(FaultLevel.allCases, name: \.chinese) },
-    .list("按来源", "by_source", of: Count.fields) { $0.tickets.sources.lines(TicketSource.allCases, name: \.chinese) },
-    .list("按满意度", "by_satisfaction", of: Count.fields) { $0.tickets.satisfaction.lines(Satisfaction.allCases, name: \.chinese) },
+    .list("按类别", "by_kind", of: MonthCount.fields) { MonthCount.lines($0, \.kinds, TicketKind.allCases, name: \.chinese) },
+    .list("按等级", "by_level", of: MonthCount.fields) { MonthCount.lines($0, \.levels, FaultLevel.allCases, name: \.chinese) },
+    .list("按来源", "by_source", of: MonthCount.fields) { MonthCount.lines($0, \.sources, TicketSource.allCases, name: \.chinese) },
+    .list("按满意度", "by_satisfaction", of: MonthCount.fields) {
+      MonthCount.lines($0, \.satisfaction, Satisfaction.allCases, name: \.chinese)
+    },
+    .object("工单合计", "ticket_sum", of: MonthCount.fields) { view in
+      let total = view.tickets.total
+      return MonthCount(count: Count(name: "合计", count: total, total: total), months: view.ticketMonths.map(\.total))
+    },
     .list("按系统", "by_system", of: Count.fields) { $0.tickets.systems.ranked() },
     .list("按月", "by_month", of: Count.fields) { view in
       let months = view.dossier.cycle.months
