@@ -57,11 +57,21 @@ struct WorkbookFile: Template {
   func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8] {
     do {
       let package = try open().fill(context, lenient: options.lenient)
-      try package.setProperties(options.properties ?? package.properties)
+      try package.setProperties(options.properties ?? properties(of: package, context, options.lenient))
       return try package.bytes()
     } catch let errors as TemplateErrors { throw errors } catch {
       throw TemplateErrors(file: name, error)
     }
+  }
+
+  private func properties(of package: OfficePackage, _ context: Value, _ lenient: Bool) throws -> DocumentProperties {
+    var compilation = Compilation()
+    let texts = try PropertyTexts(package.properties, file: name, delimiters: delimiters, in: &compilation)
+    var evaluator = Evaluator(context, lenient: lenient)
+    let filled = texts.filled(&evaluator)
+    evaluator.report(compilation.problems)
+    guard evaluator.problems.isEmpty else { throw TemplateErrors(evaluator.problems) }
+    return filled
   }
 
   private func open() throws(TemplateErrors) -> WorkbookTemplate {

@@ -281,9 +281,9 @@ public final class PartStream {
 }
 
 /// Percent coding of names in URIs.
-enum PercentCoding {
+public enum PercentCoding {
   /// The decoded name; `nil` where nothing is coded or the coding is broken.
-  static func decode(_ text: String) -> String? {
+  public static func decode(_ text: String) -> String? {
     guard text.utf8.contains(0x25) else { return nil }
     let bytes = Array(text.utf8)
     var decoded: [UInt8] = []

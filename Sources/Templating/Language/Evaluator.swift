@@ -22,6 +22,9 @@ public struct Evaluator {
   /// The item of the innermost list that is being repeated, from 0, and how many there are.
   public var position: (index: Int, count: Int)? { scope.position }
 
+  /// Of the innermost section alone: the item's number from 0, where it repeats a list.
+  var ownPosition: (index: Int, count: Int)? { scope.frames.last?.position }
+
   public mutating func push(_ value: Value, position: (index: Int, count: Int)? = nil) { scope.push(value, position: position) }
   public mutating func pop() { scope.pop() }
 

@@ -25,18 +25,20 @@ public struct Problems: Sendable {
 
   public var isEmpty: Bool { entries.isEmpty }
 
-  public mutating func add(_ fault: Fault, source: String, at site: Site, item: Int? = nil) {
+  public mutating func add(_ fault: Fault, source: String, at site: Site, item: Int? = nil) { add(fault, source, site, item, count: 1) }
+
+  private mutating func add(_ fault: Fault, _ source: String, _ site: Site, _ item: Int?, count: Int) {
     let key = Key(code: fault.kind.code, place: site.file + "\u{0}" + site.words.zh, source: source, reason: fault.reason.zh)
     if let index = known[key] {
-      entries[index].count += 1
+      entries[index].count += count
     } else {
       known[key] = entries.count
-      entries.append(Entry(fault: fault, source: source, site: site, item: item))
+      entries.append(Entry(fault: fault, source: source, site: site, item: item, count: count))
     }
   }
 
   public mutating func add(_ others: Problems) {
-    for entry in others.entries { add(entry.fault, source: entry.source, at: entry.site, item: entry.item) }
+    for entry in others.entries { add(entry.fault, entry.source, entry.site, entry.item, count: entry.count) }
   }
 
   /// A problem with its place, for who writes it at that place.

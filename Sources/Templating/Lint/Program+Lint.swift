@@ -18,11 +18,15 @@ extension WordProgram {
   func lint(_ lint: inout FieldLint) {
     program.lint(&lint) { number, program, lint in
       switch specials[number] {
-      case .run(let expression, _), .paragraph(let expression, _), .attribute(let expression), .namedBookmark(let expression):
+      case .run(let expression, _), .paragraph(let expression, _), .namedBookmark(let expression):
         lint.show(program.expressions[expression])
+      case .line(let line, _): lines[line].program.lint(&lint)
+      case .note(let note, .refers): notes[note].program.lint(&lint)
       case .picture(let box, .check): lint.bind(program.expressions[boxes[box].expression], to: .picture)
       case .pictureRun(let expression, _): lint.bind(program.expressions[expression], to: .picture)
-      case .chart(let chart): lint.bind(program.expressions[charts[chart].expression], to: .chart)
+      case .chartData(let chart):
+        for title in charts[chart].titles { lines[title.line].program.lint(&lint) }
+        if let bound = charts[chart].expression { lint.bind(program.expressions[bound], to: .chart) }
       default: break
       }
     }

@@ -24,6 +24,7 @@ extension Templates {
     var compilation = Compilation()
     var reader = try WordReader(package, main: package.mainPart, file: name, delimiters: delimiters)
     let programs = try reader.programs(in: &compilation)
+    let properties = try PropertyTexts(package.properties, file: name, delimiters: delimiters, in: &compilation)
     var problems = compilation.problems
     if let fields {
       for program in programs {
@@ -31,6 +32,9 @@ extension Templates {
         program.lint(&lint)
         problems.add(lint.problems)
       }
+      var lint = FieldLint(fields)
+      properties.lint(&lint)
+      problems.add(lint.problems)
     }
     problems.add(compilation.remarks)
     return problems

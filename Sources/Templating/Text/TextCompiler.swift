@@ -37,7 +37,7 @@ enum TextCompiler {
     return builder.program
   }
 
-  private static func add(
+  static func add(
     _ tag: Tag, at site: Site, indent: String, to builder: inout ProgramBuilder, sections: inout SectionStack,
     in compilation: inout Compilation
   ) {

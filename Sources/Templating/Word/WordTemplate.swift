@@ -7,6 +7,7 @@ public struct WordTemplate: Sendable {
   public let name: String
   let source: [UInt8]
   let programs: [WordProgram]
+  let properties: PropertyTexts
   let styles: WordStyles
   let page: PageSize
   let hasContents: Bool
@@ -33,6 +34,7 @@ public struct WordTemplate: Sendable {
     var compilation = Compilation()
     var reader = try WordReader(package, main: main, file: name, delimiters: delimiters)
     programs = try reader.programs(in: &compilation)
+    properties = try PropertyTexts(package.properties, file: name, delimiters: delimiters, in: &compilation)
     guard compilation.problems.isEmpty else { throw TemplateErrors(compilation.problems) }
     self.name = name
     self.delimiters = delimiters
@@ -95,24 +97,25 @@ extension WordTemplate {
         var evaluator = Evaluator(context, lenient: options.lenient)
         try WordSink(fill, programs[0], mode: .survey).run(with: &evaluator)
       }
+      var evaluator = Evaluator(context, lenient: options.lenient)
+      let filledProperties = options.properties ?? properties.filled(&evaluator)
+      problems.add(evaluator.problems)
       guard problems.isEmpty else { throw TemplateErrors(problems) }
       try fill.endSurvey()
-      for (index, program) in programs.enumerated().reversed() {
-        let lenient = options.lenient
-        if index == 0 {
-          fill.package.set(program.part) { out in
-            fill.restart()
-            var evaluator = Evaluator(context, lenient: lenient)
-            try WordSink(fill, program, mode: .stream(out)).run(with: &evaluator)
-          }
-        } else {
-          var evaluator = Evaluator(context, lenient: lenient)
-          let sink = WordSink(fill, program, mode: .memory)
-          try sink.run(with: &evaluator)
-          fill.package.set(program.part, sink.buffer.bytes)
-        }
+      let lenient = options.lenient
+      for program in programs.dropFirst().reversed() {
+        var evaluator = Evaluator(context, lenient: lenient)
+        let sink = WordSink(fill, program, mode: .memory)
+        try sink.run(with: &evaluator)
+        fill.package.set(program.part, sink.buffer.bytes)
       }
-      try fill.package.setProperties(options.properties ?? fill.package.properties)
+      try fill.addNotes()
+      fill.package.set(programs[0].part) { [body = programs[0]] out in
+        fill.restart()
+        var evaluator = Evaluator(context, lenient: lenient)
+        try WordSink(fill, body, mode: .stream(out)).run(with: &evaluator)
+      }
+      try fill.package.setProperties(filledProperties)
       return FilledDocument(package: fill.package, headings: fill.headings)
     } catch let errors as TemplateErrors { throw errors } catch {
       throw TemplateErrors(file: name, error)

@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func tablesWithinSections() throws {
-    #expect(try texts(p("{{#列}}") + WordFile.table([["{{名}}"]]) + p("{{/列}}")) == ["甲", "乙"])
+    #expect(try texts(p("{{#列}}") + WordFile.table([["{{名}}"]]) + p("{{/列}}")) == ["甲", "", "乙"])
   }
 
   @Test func aTableWithoutRowsIsNoTable() throws {

@@ -99,12 +99,6 @@ import Testing
     for name in ["YW_1", "YW_2", "YW_2_2"] { #expect(body.contains("w:name=\"\(name)\"")) }
   }
 
-  @Test func aNoteIsNotRepeatedInSilence() throws {
-    let body = WordFile.p("{{#l}}") + "<w:p><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>" + WordFile.p("{{/l}}")
-    #expect(try fill(body, #"{"l": [1]}"#).components(of: "w:footnoteReference") == 1)
-    #expect(WordFile(body).problems(#"{"l": [1, 2]}"#).first?.hasPrefix("template.unsupported") ?? false)
-  }
-
   @Test func proseBecomesParagraphsListsAndBold() throws {
     var file = WordFile(WordFile.p("{{x}}", "<w:ind w:firstLine=\"640\"/>"))
     file.addStyles("<w:style w:type=\"paragraph\" w:styleId=\"LB\"><w:name w:val=\"List Bullet\"/></w:style>")

@@ -5,7 +5,8 @@ import OOXML
 struct LoopBookmarks {
   struct Entry {
     let name: String
-    let section: WordMark
+    /// `nil` for the whole of a partial, which may stand there twice.
+    let section: WordMark?
     let index: Int
   }
 
@@ -25,8 +26,8 @@ extension WordCompiler {
         sectionOfStart[number] = .some(open.last)
         let name = element["w:name"] ?? ""
         if name == "_GoBack" { found.dropped.insert(number) }
-        guard let section = open.last else { return }
-        let entry = LoopBookmarks.Entry(name: name, section: section, index: out.bookmarks.count)
+        guard isPartial || !open.isEmpty else { return }
+        let entry = LoopBookmarks.Entry(name: name, section: open.last, index: out.bookmarks.count)
         out.bookmarks.append(name)
         found.byName[name] = entry
         found.byNumber[number] = entry
@@ -38,7 +39,7 @@ extension WordCompiler {
     loopBookmarks = found
   }
 
-  func renewBookmarks(of section: WordMark) {
+  func renewBookmarks(of section: WordMark?) {
     let inside = loopBookmarks.byNumber.values.filter { $0.section === section }.map(\.index).sorted()
     if !inside.isEmpty { special(.renewBookmarks(list: list(inside))) }
   }
@@ -61,16 +62,18 @@ extension WordCompiler {
 
   /// The bookmark of the same item that a name means here; `nil` where the name stands for itself.
   func loopBookmark(_ name: String) -> Int? {
-    guard let entry = loopBookmarks.byName[name], isOpen(entry.section) else { return nil }
+    guard let entry = loopBookmarks.byName[name], entry.section == nil || isOpen(entry.section) else { return nil }
     return entry.index
   }
 
   /// A field's instruction, with the bookmark that it leads to.
   func emitInstruction(_ element: XMLElement) {
     let text = element.text
-    if !tags(in: text).isEmpty {
-      let reason = Bilingual(zh: "域代码里的标签不会被填写", en: "a tag within a field's code is not filled")
-      compilation.problems.add(.other(.templateUnsupported, reason, hint: reason), source: text, at: currentSite(of: element))
+    if let line = line(text, at: { self.currentSite(of: element) }) {
+      emitStart(element)
+      special(.line(line, .code))
+      emitEnd(element)
+      return
     }
     let names = text.split { " \"\u{00A0}".contains($0) }
     guard let name = names.first(where: { loopBookmark(String($0)) != nil }), let index = loopBookmark(String(name)) else {

@@ -17,7 +17,7 @@ extension WordCompiler {
         return
       }
     }
-    emitGeneric(drawing)
+    if !emitUnboundChart(drawing, at: site) { emitGeneric(drawing) }
   }
 
   func tags(in text: String) -> [Tag] {
@@ -28,10 +28,13 @@ extension WordCompiler {
     }
   }
 
+  /// The place of an element: that of the paragraph around it, or else of the next one.
   func currentSite(of element: XMLElement) -> Site {
     var found: XMLElement?
+    var passed = false
     func visit(_ current: XMLElement, _ paragraph: XMLElement?) {
-      if current === element { found = paragraph }
+      if current === element { (found, passed) = (paragraph, true) }
+      if passed, found == nil, current.tag == "w:p" { found = current }
       for child in current.elements where found == nil { visit(child, current.tag == "w:p" ? current : paragraph) }
     }
     visit(part.document.root, nil)
@@ -56,76 +59,59 @@ extension WordCompiler {
   }
 
   private func emitChart(_ drawing: XMLElement, _ tag: Tag, _ path: [String], at site: Site) {
-    guard let reference = drawing.descendants("c:chart").first?["r:id"], let target = context.target(reference) else {
+    guard let (reference, target) = nativeChart(in: drawing) else {
       let reason = Bilingual(zh: "这里没有原生图表", en: "there is no native chart here")
       compilation.problems.add(.other(.templateReference, reason, hint: reason), source: tag.source, at: site)
       return
     }
     let bound = Tag(kind: .variable, path: path, filters: tag.filters, oddities: tag.oddities, source: tag.source)
-    out.charts.append(ChartSlot(expression: expression(bound, at: site), part: target, relationship: reference))
+    let titles = titles(ofChart: target, at: site)
+    out.charts.append(ChartSlot(expression: expression(bound, at: site), part: target, relationship: reference, titles: titles))
+    let chart = out.charts.count - 1
+    special(.chartData(chart))
+    // No data, no chart.
+    open(Expression(bound, at: site, in: &compilation))
+    boundChart = chart
+    emitGeneric(drawing)
+    boundChart = nil
+    close()
+  }
+
+  private func nativeChart(in drawing: XMLElement) -> (relationship: String, part: String)? {
+    guard let reference = drawing.descendants("c:chart").first?["r:id"], let target = context.target(reference) else { return nil }
+    return (reference, target)
+  }
+
+  /// A chart that no data is bound to, but that has tags in its own title or labels; true where it was one.
+  private func emitUnboundChart(_ drawing: XMLElement, at site: Site) -> Bool {
+    guard let (reference, target) = nativeChart(in: drawing), let root = chartRoot(target) else { return false }
+    for text in ChartTitles.pieces(of: root) {
+      for tag in tags(in: text.text) {
+        guard let path = ChartName.path(of: tag) else { continue }
+        emitChart(drawing, tag, path, at: site)
+        return true
+      }
+    }
+    let titles = titles(ofChart: target, at: site)
+    guard !titles.isEmpty else { return false }
+    out.charts.append(ChartSlot(expression: nil, part: target, relationship: reference, titles: titles))
+    special(.chartData(out.charts.count - 1))
     boundChart = out.charts.count - 1
     emitGeneric(drawing)
     boundChart = nil
+    return true
   }
 
-  /// The attributes of an element that are not the template's own; a `nil` closure leaves the attribute out.
-  func dynamicAttributes(of element: XMLElement) -> [String: (() -> Void)?]? {
-    var found: [String: (() -> Void)?] = [:]
-    func fresh() { special(.freshNumber) }
-    switch element.tag {
-    case "wp:docPr":
-      if inLoop { found["id"] = fresh }
-      for name in ["descr", "title"] { if let text = element[name], !tags(in: text).isEmpty { found[name] = alternative(text) } }
-    case "w:id" where inLoop: found["w:val"] = fresh
-    case "w:p", "w:tr":
-      if inLoop, element["w14:paraId"] != nil || element["w14:textId"] != nil {
-        found["w14:paraId"] = .some(nil)
-        found["w14:textId"] = .some(nil)
-      }
-    case "v:shape", "v:rect", "v:line", "v:oval", "v:roundrect", "v:group", "v:polyline":
-      if inLoop {
-        found["id"] = {
-          self.bytes("_x0000_s")
-          fresh()
-        }
-        found["o:spid"] = .some(nil)
-      }
-    case "a:blip": if let picture = boundPicture { found["r:embed"] = { self.special(.picture(picture, .relationship)) } }
-    case "wp:extent", "a:ext":
-      if let picture = boundPicture, element["cx"] != nil {
-        found["cx"] = { self.special(.picture(picture, .width)) }
-        found["cy"] = { self.special(.picture(picture, .height)) }
-      }
-    case "c:chart": if let chart = boundChart { found["r:id"] = { self.special(.chart(chart)) } }
-    case "w:hyperlink":
-      if let index = element["w:anchor"].flatMap({ loopBookmark($0) }) { found["w:anchor"] = { self.special(.bookmarkName(index)) } }
-    default: return nil
-    }
-    return found.isEmpty ? nil : found
+  private func chartRoot(_ part: String) -> XMLElement? {
+    guard let root = context.chart(part).flatMap({ try? XMLDocument($0, part: part).root }) else { return nil }
+    ChartTitles.gather(in: root, context.delimiters)
+    return root
   }
 
-  /// An alternative text with tags: the picture's own description, or the tags' values.
-  private func alternative(_ text: String) -> () -> Void {
-    {
-      if let picture = self.boundPicture {
-        self.special(.picture(picture, .description))
-        return
-      }
-      let scalars = Array(text.unicodeScalars)
-      var scanner = TagScanner(self.context.delimiters)
-      for piece in scanner.scan(scalars).pieces {
-        switch piece {
-        case .text(let range): self.attributeText(string(scalars[range]))
-        case .tag(let tag, _):
-          if ChartName.path(of: tag) != nil {
-            self.attributeText(tag.path.last.map { String($0.drop { $0 != ":" && $0 != "：" }.dropFirst()) } ?? "")
-          }
-          guard case .variable = tag.kind, ChartName.path(of: tag) == nil else { continue }
-          self.special(
-            .attribute(
-              expression: self.expression(tag, at: Site(file: self.part.file, words: Bilingual(zh: self.part.name, en: self.part.name)))))
-        }
-      }
+  private func titles(ofChart part: String, at site: Site) -> [ChartTitle] {
+    guard let root = chartRoot(part) else { return [] }
+    return ChartTitles.pieces(of: root).enumerated().compactMap { index, piece in
+      line(piece.text, at: { site }).map { ChartTitle(piece: index, line: $0) }
     }
   }
 }

@@ -8,6 +8,7 @@ struct WordSections {
   private var bare: [ObjectIdentifier: Bool] = [:]
   private let content: Set<String> = [
     "w:t", "w:drawing", "w:pict", "w:object", "w:tab", "w:br", "w:sym", "w:fldChar", "m:oMath", "m:oMathPara",
+    "w:footnoteReference", "w:endnoteReference", "w:commentReference", "w:ruby", "w:cr", "w:ptab", "w:noBreakHyphen", "w:pgNum",
   ]
 
   init(_ part: WordPart) {
@@ -24,6 +25,14 @@ struct WordSections {
     var byParagraph: [ObjectIdentifier: [WordMark]] = [:]
     for mark in part.stories.joined() { byParagraph[ObjectIdentifier(mark.paragraph), default: []].append(mark) }
     marksOfParagraph = byParagraph
+  }
+
+  /// Places the tags of all stories, once, however many programs are made of the part.
+  static func place(_ part: WordPart, problems: inout Problems) {
+    guard !part.isPlaced else { return }
+    part.isPlaced = true
+    var sections = WordSections(part)
+    for story in part.stories { sections.place(story, problems: &problems) }
   }
 
   /// Pairs the tags of a story and places them.
@@ -144,9 +153,26 @@ struct WordSections {
   }
 
   private func inline(_ open: WordMark, _ close: WordMark, _ from: [XMLElement], _ to: [XMLElement], _ depth: Int) -> Bool {
-    guard from.count == depth, to.count == depth else { return false }
     // Both are in one paragraph that is bare only if nothing lies between them; then it goes altogether.
+    if from.count == depth, to.count == depth { return true }
+    // A tag at the very edge of a hyperlink or control stands as well outside it.
+    if from.count > depth {
+      guard isEdge(open.run, of: from[depth], first: true), wraps(from[depth...]) else { return false }
+      open.placement = .before(from[depth])
+    }
+    if to.count > depth {
+      guard isEdge(close.run, of: to[depth], first: false), wraps(to[depth...]) else { return false }
+      close.placement = .after(to[depth])
+    }
     return true
+  }
+
+  private func wraps(_ path: ArraySlice<XMLElement>) -> Bool { path.allSatisfy { ParagraphText.wrappers.contains($0.tag) } }
+
+  /// Whether the run is the first or last of what the element holds.
+  private func isEdge(_ run: XMLElement, of wrapper: XMLElement, first: Bool) -> Bool {
+    let runs = wrapper.descendants("w:r")
+    return (first ? runs.first : runs.last) === run
   }
 
   /// Different paragraphs of one body, cell, note or text box.

@@ -4,14 +4,16 @@ enum WordSpecial: Sendable {
   case run(expression: Int, frame: Int)
   /// A paragraph that is one tag: the value's text, or the paragraphs of its Markdown.
   case paragraph(expression: Int, frame: Int)
-  /// A value within an attribute.
-  case attribute(expression: Int)
+  /// Text with tags where only text can stand.
+  case line(Int, LineUse)
   /// The number of a drawing or content control that a section repeats.
   case freshNumber
   /// Something that may stand once only, however often its section repeats.
   case once(Int)
-  /// A reference to a note, which the document has once.
-  case note(Int, site: Int)
+  /// The number of a note that is made with its reference.
+  case note(Int, NoteRole)
+  /// The number of the note that is being made.
+  case noteNumber
   case bookmarkName(Int)
   case bookmarkNumber(Int)
   /// The bookmarks of a section's content, which are new ones with every item.
@@ -20,7 +22,15 @@ enum WordSpecial: Sendable {
   case namedBookmark(expression: Int)
   /// A cell, note, text box or header must end with a paragraph.
   case needsParagraph
+  /// A content control between blocks must hold something.
+  case controlNeedsContent
+  /// An empty paragraph where a table has just ended, lest the next one join it.
+  case separatesTables
   case needsCell
+  /// How many columns a cell spans, where sections repeat some of them.
+  case columnSpan(Int)
+  /// How many columns stay empty behind the last cell of a row.
+  case columnsAfter(Int)
   case tableBegins
   case rowsBegin
   case tableEnds
@@ -29,11 +39,19 @@ enum WordSpecial: Sendable {
   case mergeContent(Int)
   case mergeEnds(Int)
   case rowBegins
-  /// Within the properties of the first paragraph of a section whose items begin on pages of their own.
+  /// An item begins of a section whose items stand on pages of their own.
+  case itemOfPagesBegins
+  /// Within the properties of a paragraph that may be the first of such an item.
   case pageBreakBefore
+  /// A paragraph of no height with the break, where a table or partial may be the first of such an item.
+  case pageBreakParagraph
+  case pagesEnd
   case picture(Int, PictureAspect)
   /// A picture where a text tag stands.
   case pictureRun(expression: Int, frame: Int)
+  /// A chart is filled.
+  case chartData(Int)
+  /// The relationship to the chart that was filled.
   case chart(Int)
   case headingBegins(level: Int)
   case headingEnds
@@ -41,6 +59,17 @@ enum WordSpecial: Sendable {
   case contents(Int)
   /// Blocks where a paragraph stood, or the runs of one paragraph within another.
   case partial(Int, inline: Bool)
+}
+
+/// What a text with tags is used for: how its values are fitted in, and what becomes of it.
+enum LineUse: Sendable {
+  case text, attribute
+  /// The code of a field, as text or as an attribute.
+  case code, codeAttribute
+  /// The name of a bookmark in an attribute.
+  case bookmark
+  /// The address of a hyperlink: the number of a relationship.
+  case address
 }
 
 /// Which figure of a bound picture is wanted.
@@ -55,12 +84,15 @@ final class WordFrame: Sendable {
   let run: [UInt8]
   /// `<w:pPr>…</w:pPr>` or nothing.
   let paragraph: [UInt8]
+  /// The same with a page break before, where the paragraph may be the first of an item with pages of its own.
+  let onNewPage: [UInt8]?
   /// Whether a hyperlink may stand here: not within another.
   let takesLinks: Bool
 
-  init(run: [UInt8], paragraph: [UInt8], takesLinks: Bool) {
+  init(run: [UInt8], paragraph: [UInt8], onNewPage: [UInt8]? = nil, takesLinks: Bool) {
     self.run = run
     self.paragraph = paragraph
+    self.onNewPage = onNewPage
     self.takesLinks = takesLinks
   }
 }
@@ -72,12 +104,20 @@ struct PictureBox: Sendable {
   let height: Int
 }
 
+/// So many columns, and so many for each item of some sections.
+struct SpanOfColumns: Sendable {
+  let fixed: Int
+  let repeated: [(expression: Int, width: Int)]
+}
+
 struct ChartSlot: Sendable {
-  let expression: Int
+  /// `nil` where no data is bound to it and only its titles have tags.
+  let expression: Int?
   /// The template's chart part.
   let part: String
   /// The template's relationship.
   let relationship: String
+  let titles: [ChartTitle]
 }
 
 struct ContentsField: Sendable {
@@ -94,12 +134,20 @@ struct WordProgram: Sendable {
   var bookmarks: [String] = []
   var once: [[UInt8]] = []
   var lists: [[Int]] = []
-  var sites: [Site] = []
+  var lines: [TextLine] = []
+  /// Where they stand.
+  var lineSites: [Site] = []
+  var notes: [FloatingNote] = []
+  /// The hyperlinks whose addresses are filled: the template's own relationships go.
+  var filledLinks: Set<String> = []
   var boxes: [PictureBox] = []
+  var spans: [SpanOfColumns] = []
   var charts: [ChartSlot] = []
   var contents: [ContentsField] = []
   var partials: [Program.PartialCall] = []
   var mergeCount = 0
+  /// Of a partial or a note: the whole of it may stand in the document more than once.
+  var mayRecur = false
   /// The relationships that the fixed bytes use.
   var part = ""
 }

@@ -10,8 +10,24 @@ enum WordChart {
   ]
 
   /// Writes the chart part `name`, made from the template's part, with its own workbook.
-  static func fill(_ name: String, from template: String, _ data: ChartData, _ original: [UInt8], in package: OfficePackage) throws {
+  ///
+  /// - Parameter data: `nil` where only the titles have tags.
+  /// - Parameter titles: the filled texts by their numbers among the chart's pieces of text.
+  static func fill(
+    _ name: String, from template: String, _ data: ChartData?, _ titles: [Int: String], _ original: [UInt8], _ delimiters: Delimiters,
+    in package: OfficePackage
+  ) throws {
     let document = try XMLDocument(original, part: template)
+    if !titles.isEmpty {
+      ChartTitles.gather(in: document.root, delimiters)
+      for (index, piece) in ChartTitles.pieces(of: document.root).enumerated() { if let text = titles[index] { piece.setText(text) } }
+    }
+    if name != template { try copyRelationships(of: template, to: name, in: package) }
+    if let data { try fill(document, name, data, in: package) }
+    package.set(name, document, contentType: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml")
+  }
+
+  private static func fill(_ document: XMLDocument, _ name: String, _ data: ChartData, in package: OfficePackage) throws {
     guard let area = document.root.first("c:chart", "c:plotArea") else {
       throw ChartFault(Bilingual(zh: "的图表没有绘图区", en: "belongs to a chart without a plot area"))
     }
@@ -25,13 +41,11 @@ enum WordChart {
     }
     let sheet = sheetName(of: area)
     fillSeries(plots, data, sheet)
-    if name != template { try copyRelationships(of: template, to: name, in: package) }
     if let reference = document.root.first("c:externalData")?["r:id"],
       let link = try package.relationships(of: name)[reference], let workbook = package.target(of: link, from: name)
     {
       package.set(workbook, try ChartWorkbook.bytes(data, sheet: sheet))
     }
-    package.set(name, document, contentType: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml")
   }
 
   /// The copy of a chart shares style and colours, and gets a workbook of its own.

@@ -21,13 +21,20 @@ final class WordFill {
   private(set) var lastNumber = 0
   private var numbersBefore: Int?
   private var claimed: Set<String> = []
+  private var timesClaimed: [String: Int] = [:]
+  /// The names of bookmarks that the first run gave to those in notes, which are written by then.
+  private var claimedByNotes: Set<String> = []
+  private var notes = FloatingNotes()
   private var pictures: [String: String] = [:]
   private var pictureParts: [String: String] = [:]
   private var links: [String: String] = [:]
+  private var linkNumber = 0
+  private var replacedLinks: [String: Set<String>] = [:]
   private var newLinks: [String: [Relationship]] = [:]
   private var charts: [String: String] = [:]
   private var chartsMade: Set<String> = []
-  private var unusedCharts: [String: ChartSlot] = [:]
+  /// Chart parts as they were when they came.
+  private(set) var originals: [String: [UInt8]]
   private var partials: [String: WordProgram?] = [:]
   private var compilation: Compilation
   private let pages: [Int]
@@ -37,10 +44,12 @@ final class WordFill {
     self.load = load
     package = try OfficePackage(bytes: template.source)
     used = template.usedNumbers
+    originals = template.originals
     compilation = Compilation(after: template.nameCount)
     estimator = template.page.estimator(template.styles)
     self.pages = pages ?? []
     hasExactPages = pages != nil
+    for program in template.programs { replaceLinks(of: program) }
   }
 
   /// Surveys anew with the headings known, for a better guess of their pages.
@@ -48,26 +57,43 @@ final class WordFill {
     entries = headings
     headings = []
     lastNumber = 0
-    claimed = []
+    forgetClaims()
+    notes.restart(droppingThem: true)
     estimator = template.page.estimator(template.styles)
   }
 
   /// Ends the first run: from here on the same is found again, in the same order.
   func endSurvey() throws {
     try addLinks()
+    try dropUnusedCharts()
     surveys = false
-    lastNumber = 0
-    claimed = []
+    // The notes are made, with numbers of their own in them.
+    if notes.isEmpty { lastNumber = 0 } else { claimedByNotes = claimed }
+    forgetClaims()
+    notes.restart(droppingThem: false)
     for index in headings.indices where index < pages.count { headings[index].page = pages[index] }
     entries = headings
-    for slot in unusedCharts.values.sorted(by: { $0.part < $1.part }) where !chartsMade.contains(slot.part) { package.remove(slot.part) }
   }
 
   /// The body is written, whenever the package is saved, behind the other parts, which have their numbers already.
   func restart() {
     if let numbersBefore { lastNumber = numbersBefore } else { numbersBefore = lastNumber }
-    claimed = []
+    forgetClaims()
+    notes.restart(droppingThem: false)
   }
+
+  private func forgetClaims() { (claimed, timesClaimed) = (claimedByNotes, [:]) }
+
+  // MARK: Notes
+
+  func freshNote(_ kind: NoteKind) -> Int {
+    notes.freshNumber(kind, in: package)
+  }
+
+  func addNote(_ kind: NoteKind, _ bytes: [UInt8]) { notes.add(kind, bytes) }
+
+  /// Puts the notes that were made behind those of the template.
+  func addNotes() throws { try notes.append(to: package) }
 
   // MARK: Numbers and names
 
@@ -79,7 +105,9 @@ final class WordFill {
   /// A bookmark's name, which only the first to ask for it gets as it is.
   func claimBookmark(_ name: String) -> String {
     var candidate = name
-    var times = 1
+    var times = timesClaimed[name] ?? 1
+    if times > 1 { candidate = "\(name.prefix(34))_\(times)" }
+    defer { timesClaimed[name] = times }
     while template.bookmarkNames.contains(candidate) || !claimed.insert(candidate).inserted {
       times += 1
       candidate = "\(name.prefix(34))_\(times)"
@@ -130,17 +158,26 @@ final class WordFill {
   func link(to target: String, from part: String) -> String {
     let key = part + "\u{0}" + target
     if let known = links[key] { return known }
+    let taken = (try? package.relationships(of: part)) ?? Relationships()
+    repeat { linkNumber += 1 } while taken["rIdLink\(linkNumber)"] != nil
     let link = Relationship(
-      id: "rIdLink\(links.count + 1)", type: Relationships.type("hyperlink"), target: target, isExternal: true)
+      id: "rIdLink\(linkNumber)", type: Relationships.type("hyperlink"), target: target, isExternal: true)
     newLinks[part, default: []].append(link)
     links[key] = link.id
     return link.id
   }
 
+  /// The program's hyperlinks with tags in their addresses make relationships of their own; those with the tags go.
+  func replaceLinks(of program: WordProgram) {
+    if !program.filledLinks.isEmpty { replacedLinks[program.part, default: []].formUnion(program.filledLinks) }
+    for note in program.notes { replaceLinks(of: note.program) }
+  }
+
   /// Thousands of links are written at once.
   private func addLinks() throws {
-    for part in newLinks.keys.sorted() {
+    for part in Set(newLinks.keys).union(replacedLinks.keys).sorted() {
       var relationships = try package.relationships(of: part)
+      relationships.items.removeAll { replacedLinks[part]?.contains($0.id) ?? false }
       relationships.items += newLinks[part] ?? []
       package.setRelationships(relationships, of: part)
     }
@@ -156,24 +193,39 @@ final class WordFill {
 
   func chartRelationship(_ part: String, _ count: Int) -> String? { charts["\(part)\u{0}\(count)"] }
 
-  func skipChart(_ part: String, _ count: Int, _ slot: ChartSlot) { unusedCharts[slot.part] = slot }
-
   /// The first use of a chart rewrites the template's own part; further ones get copies.
-  func addChart(_ data: ChartData, _ part: String, _ count: Int, _ slot: ChartSlot) throws(ChartFault) {
+  func addChart(_ data: ChartData?, _ titles: [Int: String], _ part: String, _ count: Int, _ slot: ChartSlot) throws(ChartFault) {
     let key = "\(part)\u{0}\(count)"
     guard charts[key] == nil else { return }
     do {
       if chartsMade.insert(slot.part).inserted {
         charts[key] = slot.relationship
-        try WordChart.fill(slot.part, from: slot.part, data, template.originals[slot.part] ?? [], in: package)
+        try WordChart.fill(slot.part, from: slot.part, data, titles, originals[slot.part] ?? [], template.delimiters, in: package)
       } else {
         let copy = freshPart("word/charts/chartOfItem", "xml")
-        try WordChart.fill(copy, from: slot.part, data, template.originals[slot.part] ?? [], in: package)
+        try WordChart.fill(copy, from: slot.part, data, titles, originals[slot.part] ?? [], template.delimiters, in: package)
         charts[key] = try package.relate(part, to: copy, kind: "chart")
       }
     } catch let fault as ChartFault { throw fault } catch {
       throw ChartFault(Bilingual(zh: "的图表部件读不懂", en: "belongs to a chart part that cannot be read"))
     }
+  }
+
+  /// A chart that no item asked for goes, with what leads to it.
+  private func dropUnusedCharts() throws {
+    for program in template.programs {
+      for slot in program.charts where !chartsMade.contains(slot.part) && package.contains(slot.part) {
+        package.remove(slot.part)
+        var links = try package.relationships(of: program.part)
+        links.items.removeAll { $0.id == slot.relationship }
+        package.setRelationships(links, of: program.part)
+      }
+    }
+  }
+
+  func original(ofChart part: String) -> [UInt8]? {
+    if originals[part] == nil { originals[part] = try? package.bytes(of: part) }
+    return originals[part]
   }
 
   // MARK: Partials
@@ -191,7 +243,7 @@ final class WordFill {
     compilation.problems = Problems()
     do {
       let program = try WordPartial.compile(
-        bytes, name: call.name, inline: inline, into: package, part: part, template: template, in: &compilation)
+        bytes, name: call.name, inline: inline, into: self, part: part, in: &compilation)
       evaluator.report(compilation.problems)
       partials[key] = program
       return program
@@ -201,8 +253,8 @@ final class WordFill {
       return nil
     } catch is WordPartial.HasNotes {
       let reason = Bilingual(
-        zh: "有脚注或尾注，子模板带不过来；请把注写进正文，或写在用它的模板里",
-        en: "has footnotes or endnotes, which a partial cannot bring along; write them into its text")
+        zh: "有脚注或尾注，而页眉、页脚和注里放不了脚注、尾注",
+        en: "has footnotes or endnotes, which cannot stand in headers, footers and notes")
       evaluator.report(.partial(call.name, reason), source: call.source, at: call.site)
       return nil
     } catch {

@@ -5,32 +5,41 @@ import OOXML
 enum WordPartial {
   /// A partial within a paragraph must be one itself.
   struct NotOneParagraph: Error {}
-  /// Notes live in a part of their own, which a partial does not bring along: their text would be lost.
+  /// Footnotes and endnotes belong to the text alone.
   struct HasNotes: Error {}
 
   static func compile(
-    _ bytes: [UInt8], name: String, inline: Bool, into package: OfficePackage, part: String, template: WordTemplate,
-    in compilation: inout Compilation
+    _ bytes: [UInt8], name: String, inline: Bool, into document: WordFill, part: String, in compilation: inout Compilation
   ) throws -> WordProgram {
+    let (package, delimiters) = (document.package, document.template.delimiters)
     let source = try OfficePackage(bytes: bytes)
     let main = try source.mainPart
     let file = name + ".docx"
     let styles = try source.related(main, kind: "styles").map { WordStyles(try source.document(of: $0).root) } ?? WordStyles()
-    let document = try source.document(of: main)
-    guard let body = document.root.first("w:body") else { throw PackageError.noMainPart }
+    let text = try source.document(of: main)
+    guard let body = text.root.first("w:body") else { throw PackageError.noMainPart }
     if let section = body.first("w:sectPr") { body.remove(section) }
-    if ["w:footnoteReference", "w:endnoteReference"].contains(where: { !body.descendants($0).isEmpty }) { throw HasNotes() }
     if inline, body.elements.count != 1 || body.elements.first?.tag != "w:p" { throw NotOneParagraph() }
-    let incoming = try PartialImport(from: source, main, to: package, part)
-    try incoming.bring(body)
-    let read = WordPart(
-      main, file: file, document: document, styles: styles, delimiters: template.delimiters, in: &compilation)
+    let incoming = PartialImport(from: source, main, to: package, part)
+    try incoming.bring(body, declaredIn: text.root)
+    let notes = NoteRegistry()
+    for kind in [NoteKind.footnote, .endnote] where !body.descendants(kind.reference).isEmpty {
+      guard try part == package.mainPart, let from = try source.related(main, kind: kind.relationship) else { throw HasNotes() }
+      let theirs = try source.document(of: from)
+      let ours = try kind.part(of: package)
+      try PartialImport(from: source, from, to: package, ours).bring(theirs.root, declaredIn: theirs.root)
+      let read = WordPart(ours, file: file, document: theirs, styles: styles, delimiters: delimiters, in: &compilation)
+      notes.add(read, try package.relationships(of: ours))
+    }
+    let read = WordPart(main, file: file, document: text, styles: styles, delimiters: delimiters, in: &compilation)
+    let links = try package.relationships(of: part)
     let context = WordCompiler.Context(
-      relationships: try package.relationships(of: part), target: { _ in nil }, hasContents: false,
-      hyperlinkStyle: template.styles.id(named: "hyperlink", type: "character"), delimiters: template.delimiters)
+      relationships: links, target: { id in links[id].flatMap { package.target(of: $0, from: part) } }, hasContents: false,
+      delimiters: delimiters, notes: notes, chart: { document.original(ofChart: $0) })
     var program = WordCompiler.compileBlocks(
       read, inline ? body.elements[0] : body, inline: inline, context, in: &compilation)
     program.part = part
+    document.replaceLinks(of: program)
     return program
   }
 }
@@ -45,11 +54,13 @@ private final class PartialImport {
   private var styleNames: [String: String] = [:]
   private var numbers: [String: String] = [:]
 
-  init(from source: OfficePackage, _ sourcePart: String, to package: OfficePackage, _ part: String) throws {
+  init(from source: OfficePackage, _ sourcePart: String, to package: OfficePackage, _ part: String) {
     (self.source, self.sourcePart, self.package, self.part) = (source, sourcePart, package, part)
   }
 
-  func bring(_ body: XMLElement) throws {
+  /// - Parameter root: where the prefixes of the body's elements are declared, which the document that takes it in may not know.
+  func bring(_ body: XMLElement, declaredIn root: XMLElement) throws {
+    for block in body.elements { declare(root.declarations + body.declarations, on: block) }
     try bringStyles(of: body)
     try bringNumbering(of: body)
     try body.walk { element in
@@ -64,6 +75,24 @@ private final class PartialImport {
       // What the partial's authors remarked to each other is no text of the document.
       element.children.removeAll { Self.remarks.contains($0.element?.tag ?? "") }
       return true
+    }
+  }
+
+  /// The prefixes that the block uses, but for those of every document.
+  private func declare(_ declarations: [XMLDeclaration], on block: XMLElement) {
+    var used: Set<Substring> = []
+    block.walk { element in
+      used.insert(element.name.prefix { $0 != ":" })
+      for attribute in element.attributes {
+        used.insert(attribute.name.prefix { $0 != ":" })
+        if attribute.name == "Requires" { used.formUnion(attribute.value.split(separator: " ")) }
+      }
+      return true
+    }
+    for declaration in declarations where used.contains(declaration.prefix[...]) {
+      let isEverywhere = declaration.prefix == "w" && declaration.uri == XMLNamespaces.uri(of: "w")
+      guard !isEverywhere, !block.declarations.contains(where: { $0.prefix == declaration.prefix }) else { continue }
+      block.declarations.append(declaration)
     }
   }
 
@@ -109,7 +138,7 @@ private final class PartialImport {
 
   /// Styles that the document has under the same name are the document's; the others come along under ids that are free.
   private func bringStyles(of body: XMLElement) throws {
-    guard let from = try source.related(sourcePart, kind: "styles"), let to = try package.related(try package.mainPart, kind: "styles")
+    guard let from = try source.related(source.mainPart, kind: "styles"), let to = try package.related(try package.mainPart, kind: "styles")
     else { return }
     let (theirs, ours) = (try source.document(of: from), try package.document(of: to))
     let known = Dictionary(ours.root.all("w:style").map { (key($0), $0["w:styleId"] ?? "") }, uniquingKeysWith: { first, _ in first })
@@ -155,7 +184,7 @@ private final class PartialImport {
   // MARK: Numbering
 
   private func bringNumbering(of body: XMLElement) throws {
-    guard let from = try source.related(sourcePart, kind: "numbering") else { return }
+    guard let from = try source.related(source.mainPart, kind: "numbering") else { return }
     let used = Set(body.descendants("w:numId").compactMap { $0["w:val"] }).subtracting(["0"]).sorted()
     guard !used.isEmpty else { return }
     let main = try package.mainPart

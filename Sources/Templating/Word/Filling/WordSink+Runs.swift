@@ -33,9 +33,15 @@ extension WordSink {
       if !blocks.isEmpty { return }
     }
     buffer.append("<w:p>" as StaticString)
-    buffer.append(frame.paragraph)
+    buffer.append(properties(frame))
     run(value, expression, frame, &evaluator)
     buffer.append("</w:p>" as StaticString)
+  }
+
+  /// The paragraph's properties, with the page break that is due.
+  private func properties(_ frame: WordFrame) -> [UInt8] {
+    guard let onNewPage = frame.onNewPage else { return frame.paragraph }
+    return takesPageBreak() ? onNewPage : frame.paragraph
   }
 
   private func prose(_ block: Prose.Block, _ frame: WordFrame) {
@@ -44,9 +50,11 @@ extension WordSink {
     if let style {
       buffer.append("<w:pPr><w:pStyle" as StaticString)
       buffer.append(attribute: "w:val", style)
-      buffer.append("/></w:pPr>" as StaticString)
+      buffer.append("/>" as StaticString)
+      if takesPageBreak() { buffer.append("<w:pageBreakBefore/>" as StaticString) }
+      buffer.append("</w:pPr>" as StaticString)
     } else {
-      buffer.append(frame.paragraph)
+      buffer.append(properties(frame))
     }
     for (index, piece) in block.pieces.enumerated() {
       let prefix = index == 0 && style == nil ? block.marker : ""

@@ -28,10 +28,16 @@ final class WordSink: ProgramSink {
   private var merges: [Merge] = []
   /// Whether a merging cell of this row has begun a new merge.
   private var rowBroke = false
-  private var bookmarks: [(times: Int, number: Int)] = []
+  private var bookmarks: [(times: Int, name: String, number: Int)] = []
+  /// The numbers of comments whose ranges are open.
+  private var noteNumbers: [Int: (number: Int, isReferred: Bool)] = [:]
+  /// The number of the note that this sink makes.
+  var noteNumber = 0
+  /// The next paragraph begins a page.
+  var pageBreakIsDue = false
   private var written: Set<Int> = []
   var picture = BoundPicture()
-  private var chartCount = 0
+  var chartCount = 0
   private var headingCount = 0
   private var heading = (start: 0, number: 0)
   private var estimated = 0
@@ -65,7 +71,8 @@ final class WordSink: ProgramSink {
   private func enter(_ program: WordProgram) {
     self.program = program
     merges = Array(repeating: Merge(), count: program.mergeCount)
-    bookmarks = program.bookmarks.map { _ in (0, 0) }
+    bookmarks = program.bookmarks.map { (0, $0, 0) }
+    noteNumbers = [:]
     written = []
   }
 
@@ -105,21 +112,24 @@ final class WordSink: ProgramSink {
     switch special {
     case .run(let expression, let frame): run(running.expressions[expression], program.frames[frame], &evaluator)
     case .paragraph(let expression, let frame): paragraph(running.expressions[expression], program.frames[frame], &evaluator)
-    case .attribute(let expression): buffer.append(attribute: evaluator.text(of: running.expressions[expression]))
+    case .line(let index, let use): line(index, use, &evaluator)
     case .freshNumber: buffer.append(document.freshNumber())
     case .once(let index): if written.insert(index).inserted { buffer.append(program.once[index]) }
-    case .note(let index, let site):
-      buffer.append(program.once[index])
-      guard !written.insert(index).inserted else { break }
-      let reason = Bilingual(zh: "列表里的脚注、尾注不能随各项重复", en: "a note cannot be repeated with the items of a list")
-      evaluator.report(.other(.templateUnsupported, reason, hint: reason), source: "{{#…}}", at: program.sites[site])
+    case .note(let index, let role): try note(index, role, &evaluator)
+    case .noteNumber: buffer.append(noteNumber)
     case .bookmarkName(let index): buffer.append(attribute: bookmarkName(index))
     case .bookmarkNumber(let index): buffer.append(bookmarks[index].number)
     case .renewBookmarks(let list):
-      for index in program.lists[list] { bookmarks[index] = (bookmarks[index].times + 1, document.freshNumber()) }
+      for index in program.lists[list] { renewBookmark(index) }
     case .namedBookmark(let expression): namedBookmark(running.expressions[expression], &evaluator)
     case .needsParagraph: if !ends(with: "</w:p>") { buffer.append("<w:p></w:p>" as StaticString) }
+    case .controlNeedsContent: if ends(with: "<w:sdtContent>") { buffer.append("<w:p></w:p>" as StaticString) }
+    case .separatesTables: if ends(with: "</w:tbl>") { buffer.append("<w:p></w:p>" as StaticString) }
     case .needsCell: if !ends(with: "</w:tc>") { buffer.append("<w:tc><w:tcPr/><w:p></w:p></w:tc>" as StaticString) }
+    case .columnSpan(let index): buffer.append(max(1, columns(index, running, &evaluator)))
+    case .columnsAfter(let index):
+      let count = columns(index, running, &evaluator)
+      if count > 0 { buffer.append(raw: "<w:gridAfter w:val=\"\(count)\"/>") }
     case .tableBegins:
       holds += 1
       tables.append((position, -1))
@@ -136,11 +146,15 @@ final class WordSink: ProgramSink {
       merges[index].length = position - merges[index].mark
     case .mergeContent(let index): merges[index].start = position
     case .mergeEnds(let index): mergeEnds(index)
-    case .pageBreakBefore:
-      if let position = evaluator.position, position.index > 0 { buffer.append("<w:pageBreakBefore/>" as StaticString) }
+    case .itemOfPagesBegins: if let position = evaluator.ownPosition, position.index > 0 { pageBreakIsDue = true }
+    case .pageBreakBefore: if takesPageBreak() { buffer.append("<w:pageBreakBefore/>" as StaticString) }
+    case .pageBreakParagraph: if takesPageBreak() { buffer.append(Self.pageBreakParagraph) }
+    case .pagesEnd: pageBreakIsDue = false
     case .picture(let index, let aspect): try picture(index, aspect, running, &evaluator)
     case .pictureRun(let expression, let frame): try pictureRun(running.expressions[expression], program.frames[frame], &evaluator)
-    case .chart(let index): try chart(index, running, &evaluator)
+    case .chartData(let index): try chartData(index, running, &evaluator)
+    case .chart(let index):
+      buffer.append(attribute: document.chartRelationship(program.part, chartCount - 1) ?? program.charts[index].relationship)
     case .headingBegins(let level): headingBegins(level)
     case .headingEnds: headingEnds()
     case .contents(let index): TableOfContents.write(program.contents[index], document, to: &buffer)
@@ -161,8 +175,8 @@ final class WordSink: ProgramSink {
       case .list, .object, .chart, .picture: evaluator.report(.type(expression.name, value.kindWords), expression)
       default: break
       }
-    case .attribute(let index), .namedBookmark(let index): _ = evaluator.text(of: running.expressions[index])
-    case .picture, .pictureRun, .chart, .partial, .note: return false
+    case .namedBookmark(let index): _ = evaluator.text(of: running.expressions[index])
+    case .line, .picture, .pictureRun, .chartData, .partial, .note: return false
     default: break
     }
     return true
@@ -175,6 +189,17 @@ final class WordSink: ProgramSink {
   }
 
   // MARK: Tables
+
+  private func columns(_ index: Int, _ running: Program, _ evaluator: inout Evaluator) -> Int {
+    let span = program.spans[index]
+    return span.repeated.reduce(span.fixed) { sum, part in
+      switch evaluator.repetition(of: running.expressions[part.expression]) {
+      case .never: sum
+      case .once: sum + part.width
+      case .each(let list): sum + part.width * list.count
+      }
+    }
+  }
 
   private func tableEnds() {
     guard let table = tables.popLast() else { return }
@@ -203,10 +228,14 @@ final class WordSink: ProgramSink {
 
   // MARK: Bookmarks
 
+  private func bookmarkName(_ index: Int) -> String { bookmarks[index].name }
+
   /// The first item keeps the template's name, so that what leads to it from outside arrives.
-  private func bookmarkName(_ index: Int) -> String {
-    let (name, times) = (program.bookmarks[index], bookmarks[index].times)
-    return times <= 1 ? name : "\(name.prefix(32))_\(times)"
+  private func renewBookmark(_ index: Int) {
+    let times = bookmarks[index].times + 1
+    let name = program.bookmarks[index]
+    let isFirst = times == 1 && !program.mayRecur
+    bookmarks[index] = (times, isFirst ? name : document.claimBookmark(name), document.freshNumber())
   }
 
   private func namedBookmark(_ expression: Expression, _ evaluator: inout Evaluator) {
@@ -251,37 +280,45 @@ final class WordSink: ProgramSink {
   }
 
   private func estimate() {
-    guard document.surveys, program.contents.count > 0 || document.hasContents else { return }
+    guard case .survey = mode, document.hasContents else { return }
     let from = estimated
     buffer.withBytes { document.estimator.read(UnsafeBufferPointer(rebasing: $0[from...])) }
     estimated = buffer.count
   }
 
-  // MARK: Charts and partials
+  // MARK: Pages
 
-  private func chart(_ index: Int, _ running: Program, _ evaluator: inout Evaluator) throws {
-    let slot = program.charts[index]
-    let expression = running.expressions[slot.expression]
-    let value = evaluator.value(of: expression)
-    defer { chartCount += 1 }
-    guard document.surveys else {
-      buffer.append(attribute: document.chartRelationship(program.part, chartCount) ?? slot.relationship)
-      return
-    }
-    buffer.append(attribute: slot.relationship)
-    if case .null = value {
-      document.skipChart(program.part, chartCount, slot)
-      return
-    }
-    guard let data = ChartData(value) else {
-      let reason = Bilingual(zh: "不是图表数据 {categories, series}", en: "is not a chart's data {categories, series}")
-      evaluator.report(.type(expression.name, reason), expression)
-      return
-    }
-    do throws(ChartFault) { try document.addChart(data, program.part, chartCount, slot) } catch {
-      evaluator.report(.type(expression.name, error.reason), expression)
-    }
+  /// A line of a twentieth of a point: a break that takes no room.
+  private static let pageBreakParagraph: StaticString =
+    "<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"1\" w:lineRule=\"exact\"/></w:pPr></w:p>"
+
+  func takesPageBreak() -> Bool {
+    defer { pageBreakIsDue = false }
+    return pageBreakIsDue
   }
+
+  // MARK: Notes
+
+  /// The note is made while the document is surveyed, since the text is written last.
+  private func note(_ index: Int, _ role: NoteRole, _ evaluator: inout Evaluator) throws {
+    let note = program.notes[index]
+    let number: Int
+    // The ends of a comment's range, and its reference, are one comment's; a second reference is the next item's.
+    if let known = noteNumbers[index], note.kind == .comment, role == .ends || (role == .refers && !known.isReferred) {
+      number = known.number
+    } else {
+      number = document.freshNote(note.kind)
+    }
+    noteNumbers[index] = (number, role == .refers)
+    buffer.append(number)
+    guard role == .refers, document.surveys else { return }
+    let sink = WordSink(document, note.program, mode: .memory)
+    sink.noteNumber = number
+    try sink.run(with: &evaluator)
+    document.addNote(note.kind, sink.buffer.bytes)
+  }
+
+  // MARK: Charts and partials
 
   private func partial(_ call: Program.PartialCall, _ inline: Bool, _ evaluator: inout Evaluator) throws {
     guard partialDepth < 50 else {
@@ -289,12 +326,12 @@ final class WordSink: ProgramSink {
       return
     }
     guard let partial = document.partial(call, inline, for: program.part, &evaluator) else { return }
-    let (outer, outerMerges, outerBookmarks, outerWritten) = (program, merges, bookmarks, written)
+    let (outer, outerMerges, outerBookmarks, outerWritten, outerNotes) = (program, merges, bookmarks, written, noteNumbers)
     partialDepth += 1
     enter(partial)
     var me = self
     try partial.program.run(into: &me, with: &evaluator)
     partialDepth -= 1
-    (program, merges, bookmarks, written) = (outer, outerMerges, outerBookmarks, outerWritten)
+    (program, merges, bookmarks, written, noteNumbers) = (outer, outerMerges, outerBookmarks, outerWritten, outerNotes)
   }
 }

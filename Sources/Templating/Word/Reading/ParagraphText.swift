@@ -163,8 +163,8 @@ struct ParagraphText {
   private func removeEmptyWrappers(in element: XMLElement) {
     for child in element.elements where Self.wrappers.contains(child.tag) {
       removeEmptyWrappers(in: child)
-      let holder = child.tag == "w:sdt" ? child.first("w:sdtContent") ?? child : child
-      if holder.elements.isEmpty { element.remove(child) }
+      let isEmpty = child.tag == "w:sdt" ? child.first("w:sdtContent") == nil : child.elements.isEmpty
+      if isEmpty { element.remove(child) }
     }
   }
 

@@ -13,6 +13,8 @@ final class WordPart {
   /// The place of every paragraph, for what is found while compiling.
   private(set) var sites: [ObjectIdentifier: Site] = [:]
   private(set) var hasText = false
+  /// Whether every tag has its place (`WordSections`).
+  var isPlaced = false
   private var scanner: TagScanner
 
   init(_ name: String, file: String, document: XMLDocument, styles: WordStyles, delimiters: Delimiters, in compilation: inout Compilation) {
@@ -22,9 +24,19 @@ final class WordPart {
     self.styles = styles
     scanner = TagScanner(delimiters)
     Revisions.accept(in: document.root)
+    gatherTags(delimiters)
     for (container, place) in Self.stories(of: document.root, part: name) {
       var place = place
       story(container, &place, &compilation)
+    }
+  }
+
+  var hasSections: Bool {
+    stories.joined().contains { mark in
+      switch mark.tag.kind {
+      case .section, .inverted: true
+      default: false
+      }
     }
   }
 
@@ -43,8 +55,26 @@ final class WordPart {
       return root.all("w:footnote").map { ($0, place("脚注\($0["w:id"] ?? "")", "footnote \($0["w:id"] ?? "")")) }
     case "w:endnotes":
       return root.all("w:endnote").map { ($0, place("尾注\($0["w:id"] ?? "")", "endnote \($0["w:id"] ?? "")")) }
+    case "w:comments": return root.all("w:comment").map { ($0, place("批注\($0["w:id"] ?? "")", "comment \($0["w:id"] ?? "")")) }
     default: return [(root, place(name, name))]
     }
+  }
+
+  private func gatherTags(_ delimiters: Delimiters) {
+    for paragraph in document.root.descendants("w:p") {
+      for (begin, pieces) in CutTags.fieldCodes(of: paragraph) {
+        CutTags.gather(pieces, delimiters)
+        computeAnew(begin, pieces.map(\.text).joined(), delimiters)
+      }
+      for field in paragraph.descendants("w:fldSimple") { computeAnew(field, field["w:instr"] ?? "", delimiters) }
+    }
+    for formula in document.root.descendants("m:oMath") { CutTags.gather(formula.descendants("m:t"), delimiters) }
+    for paragraph in document.root.descendants("a:p") { CutTags.gather(paragraph.descendants("a:t"), delimiters) }
+  }
+
+  /// A reference that leads where the data says shows, until it is computed, what it showed in the template.
+  private func computeAnew(_ field: XMLElement, _ code: String, _ delimiters: Delimiters) {
+    if FieldCode.isReference(code), TextLine.mayHoldTags(code, delimiters) { field["w:dirty"] = "true" }
   }
 
   private func story(_ container: XMLElement, _ place: inout WordPlace, _ compilation: inout Compilation) {
@@ -95,15 +125,23 @@ final class WordPart {
     }
     let site = Site(file: file, words: place.words)
     sites[ObjectIdentifier(paragraph)] = site
+    cut(text, of: paragraph, at: site, &found, &compilation)
+    for half in paragraph.descendants("w:rt") + paragraph.descendants("w:rubyBase") {
+      cut(ParagraphText(half), of: half, at: site, &found, &compilation)
+    }
+    textBoxes(in: paragraph, place, &compilation)
+  }
+
+  private func cut(_ text: ParagraphText, of holder: XMLElement, at site: Site, _ found: inout [WordMark], _ compilation: inout Compilation)
+  {
     let (pieces, faults) = scanner.scan(text.scalars)
     for fault in faults { compilation.problems.add(.syntax(fault.reason), source: fault.source, at: site) }
     text.cut(pieces) { tag, run in
-      let mark = WordMark(tag, at: site, run: run, paragraph: paragraph)
+      let mark = WordMark(tag, at: site, run: run, paragraph: holder)
       marks[ObjectIdentifier(run)] = mark
       found.append(mark)
       compilation.remark(tag, at: site)
     }
-    textBoxes(in: paragraph, place, &compilation)
   }
 
   /// Every text box is a story of its own; both branches of AlternateContent are read.

@@ -27,8 +27,8 @@ struct WordReader {
     var parts: [(WordPart, Bool)] = []
     for name in try storyParts() {
       let bytes = try package.bytes(of: name)
-      guard name == main || concerns(bytes) else { continue }
       let document = try XMLDocument(bytes, part: name)
+      guard name == main || concerns(bytes) || isRepeated(document.root, parts.first?.0) else { continue }
       if name == main {
         hasContents = ContentsReader.isIn(document.root)
         if let section = document.root.first("w:body", "w:sectPr") { page = PageSize(section) }
@@ -43,13 +43,15 @@ struct WordReader {
     for part in package.parts where PartName.folder(part) == "word/charts/" && PartName.suffix(part) == "xml" {
       originals[part] = try package.bytes(of: part)
     }
+    let notes = NoteRegistry()
+    for (part, _) in parts { notes.add(part, try package.relationships(of: part.name)) }
     return try parts.map { part, isMain in
       let relationships = try package.relationships(of: part.name)
-      let package = package
+      let (package, originals) = (package, originals)
       let context = WordCompiler.Context(
         relationships: relationships,
         target: { id in relationships[id].flatMap { package.target(of: $0, from: part.name) } }, hasContents: isMain && hasContents,
-        hyperlinkStyle: styles.id(named: "hyperlink", type: "character"), delimiters: delimiters)
+        delimiters: delimiters, notes: notes, chart: { originals[$0] })
       return WordCompiler.compile(part, context, in: &compilation)
     }
   }
@@ -61,7 +63,7 @@ struct WordReader {
     return prefix
   }
 
-  private static let kinds: Set<String> = ["header", "footer", "footnotes", "endnotes"]
+  private static let kinds: Set<String> = ["header", "footer", "footnotes", "endnotes", "comments", "diagramData", "diagramDrawing"]
 
   private func storyParts() throws -> [String] {
     let links = try package.relationships(of: main)
@@ -78,6 +80,12 @@ struct WordReader {
     return text.contains(String(String.UnicodeScalarView(delimiters.opening.prefix(1)))) || text.contains("\u{FF5B}")
       || text.contains("<w:ins ")
       || text.contains("<w:del ")
+  }
+
+  /// Notes without tags, too, are read where sections of the text may repeat the references to them.
+  private func isRepeated(_ root: XMLElement, _ text: WordPart?) -> Bool {
+    guard let kind = NoteKind.allCases.first(where: { "w:" + $0.relationship == root.tag }), let text else { return false }
+    return text.hasSections && !text.document.root.descendants(kind.reference).isEmpty
   }
 
   private mutating func collect(_ root: XMLElement) {
