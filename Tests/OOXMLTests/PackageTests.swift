@@ -25,12 +25,12 @@ import Testing
   @Test("properties are set and read back, and nobody is named")
   func properties() throws {
     let package = try Self.tiny()
-    let properties = DocumentProperties(title: "报告 <1>", subject: "季度", company: "某公司")
+    let properties = DocumentProperties(title: "报告 <1>", subject: "季度", company: "某公司", language: "zh-CN")
     try package.setProperties(properties)
     let again = try OfficePackage(bytes: package.bytes())
     #expect(try again.properties == properties)
     let core = try again.document(of: "docProps/core.xml").root
-    #expect(core.elements.map(\.tag) == ["dc:title", "dc:subject"])
+    #expect(core.elements.map(\.tag) == ["dc:title", "dc:subject", "dc:language"])
   }
 
   @Test(

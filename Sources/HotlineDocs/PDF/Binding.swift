@@ -12,8 +12,10 @@ struct Binding {
   /// What could not be bound, and why.
   var notes: [Bilingual] = []
 
-  static func of(_ documents: [DocumentPress.Printed], evidence: [Ledgers.InputFile]) throws(RunError) -> Binding {
-    guard let qpdf = QPDF() else { return Binding(notes: [QPDF.missing]) }
+  static func of(
+    _ documents: [DocumentPress.Printed], evidence: [Ledgers.InputFile], with qpdf: QPDF? = QPDF()
+  ) throws(RunError) -> Binding {
+    guard let qpdf else { return Binding(notes: [QPDF.missing]) }
     let scratch = NSTemporaryDirectory() + "hotline-docs-bind-" + UUID().uuidString
     defer { try? FileSystem.remove(scratch) }
     do throws(FileError) { try FileSystem.makeFolders(scratch) } catch { throw .output(error) }
@@ -23,8 +25,8 @@ struct Binding {
     } catch {
       throw .fault(
         Bilingual(
-          zh: "qpdf 装订 PDF 失败：\(error)。请重试，或去掉 --pdf；原有输出未改动。",
-          en: "qpdf could not bind the PDF: \(error). Try again, or leave --pdf out; the earlier output is as it was."))
+          zh: "qpdf 装订 PDF 失败：\(error.message.zh)。请重试，或去掉 --pdf；原有输出未改动。",
+          en: "qpdf could not bind the PDF: \(error.message.en). Try again, or leave --pdf out; the earlier output is as it was."))
     }
     return binding
   }
@@ -32,7 +34,7 @@ struct Binding {
   private mutating func bind(
     _ documents: [DocumentPress.Printed], _ evidence: [Ledgers.InputFile], with qpdf: QPDF, in scratch: String
   ) throws(ExternalTool.Failure) {
-    var parts: [String] = []
+    var parts: [QPDF.Part] = []
     var bookmarks: [Bookmark] = []
     var sizes: [PDFOutline.Size] = []
     for (index, document) in documents.enumerated() {
@@ -43,7 +45,8 @@ struct Binding {
       let headings = PDFOutline.headings(of: pdf).map { Bookmark(title: $0.title, page: start + $0.page) }
       bookmarks.append(Bookmark(title: document.title, page: start + 1, below: headings))
       sizes += PDFOutline.sizes(of: pdf)
-      parts.append(path)
+      let name = String(document.file.name.prefix { $0 != "." })
+      parts.append(QPDF.Part(name: name, path: path, pages: sizes.count - start))
     }
     try qpdf.write(PageNumbers.pdf(sizes), to: "\(scratch)/numbers.pdf")
     var pages = sizes.count
@@ -56,7 +59,7 @@ struct Binding {
       }
       appendix.below.append(Bookmark(title: file.name, page: pages + 1))
       pages += count
-      parts.append(file.path)
+      parts.append(QPDF.Part(name: file.name, path: file.path, pages: count))
     }
     if !appendix.below.isEmpty { bookmarks.append(appendix) }
     let bound = try qpdf.merge(parts, numbers: "\(scratch)/numbers.pdf", numbered: sizes.count, bookmarks, in: scratch)

@@ -1,15 +1,19 @@
+import Diagnostics
 import Foundation
 
 /// A program that is used where it is installed: found on PATH, run with a time limit, its output kept.
 struct ExternalTool: Sendable {
   let path: String
 
-  /// The first of the names that stands on PATH.
-  init?(named names: [String]) {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
+  /// The folders in which programs are looked for, as the environment has them.
+  static var path: String { ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin" }
+
+  /// The first of the names that stands on a path of folders.
+  init?(named names: [String], on path: String = path) {
+    let folders = path.split(separator: ":")
     for name in names {
       for folder in folders where FileManager.default.isExecutableFile(atPath: "\(folder)/\(name)") {
-        path = "\(folder)/\(name)"
+        self.path = "\(folder)/\(name)"
         return
       }
     }
@@ -20,6 +24,16 @@ struct ExternalTool: Sendable {
     case notStarted(String)
     case timedOut(seconds: Int)
     case failed(status: Int32, output: String)
+
+    /// What happened, as part of a sentence.
+    var message: Bilingual {
+      switch self {
+      case .notStarted(let reason): Bilingual(zh: "无法启动（\(reason)）", en: "it does not start (\(reason))")
+      case .timedOut(let seconds): Bilingual(zh: "\(seconds) 秒内没有完成，已停止", en: "it was not done in \(seconds) seconds and was stopped")
+      case .failed(let status, let output):
+        Bilingual(zh: "退出码 \(status)：\(output.suffix(300))", en: "exit code \(status): \(output.suffix(300))")
+      }
+    }
   }
 
   /// Runs to the end and gives what the program printed; a program that is not done in time is stopped, with all that it started.

@@ -7,11 +7,13 @@ struct LibreOffice {
   static let limitForEach = 60
 
   private let tool: ExternalTool
+  private let limit: Int
 
   /// `nil` where LibreOffice is not installed.
-  init?() {
-    guard let tool = ExternalTool(named: ["soffice", "libreoffice"]) else { return nil }
+  init?(on path: String = ExternalTool.path, limitForEach limit: Int = limitForEach) {
+    guard let tool = ExternalTool(named: ["soffice", "libreoffice"], on: path) else { return nil }
     self.tool = tool
+    self.limit = limit
   }
 
   static func installed() throws(RunError) -> LibreOffice {
@@ -25,19 +27,34 @@ struct LibreOffice {
     defer { try? FileSystem.remove(scratch) }
     do throws(FileError) {
       try FileSystem.makeFolders(scratch + "/pdf")
-      for document in documents { try FileSystem.write(document.bytes, to: "\(scratch)/\(document.name)") }
+      try FileSystem.makeFolders(scratch + "/profile/user")
+      try FileSystem.write(Array(Self.settings.utf8), to: scratch + "/profile/user/registrymodifications.xcu")
+      for document in documents {
+        try FileSystem.write(PDFLinks.betweenPDFs(document).bytes, to: "\(scratch)/\(document.name)")
+      }
     } catch { throw .output(error) }
     try run(documents.map { "\(scratch)/\($0.name)" }, in: scratch)
     var pdfs: [OutputFile] = []
     for document in documents {
       let name = document.name.prefix { $0 != "." } + ".pdf"
       guard let bytes = try? FileSystem.read("\(scratch)/pdf/\(name)"), bytes.starts(with: Array("%PDF".utf8)) else {
-        throw Self.failure(zh: "没有生成 \(name)", en: "it made no \(name)")
+        throw Self.failure(Bilingual(zh: "没有生成 \(name)", en: "it made no \(name)"))
       }
       pdfs.append(OutputFile(name: "pdf/\(name)", bytes: bytes))
     }
     return pdfs
   }
+
+  /// The profile: bookmarks become named destinations for the links of other files, and the language is Chinese whatever the machine speaks.
+  private static let settings = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+    <item oor:path="/org.openoffice.Office.Common/Filter/PDF/Export"><prop oor:name="ExportBookmarksToPDFDestination" oor:op="fuse">\
+    <value>true</value></prop></item>
+    <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>zh-CN</value></prop></item>
+    </oor:items>
+
+    """
 
   private func run(_ files: [String], in scratch: String) throws(RunError) {
     let arguments = [
@@ -45,15 +62,9 @@ struct LibreOffice {
       "--outdir", "\(scratch)/pdf",
     ]
     do throws(ExternalTool.Failure) {
-      _ = try tool.run(arguments + files, environment: ["HOME": scratch], limit: Self.limitForEach * files.count)
+      _ = try tool.run(arguments + files, environment: ["HOME": scratch], limit: limit * files.count)
     } catch {
-      switch error {
-      case .notStarted(let reason): throw Self.failure(zh: "无法启动（\(reason)）", en: "it does not start (\(reason))")
-      case .timedOut(let seconds):
-        throw Self.failure(zh: "\(seconds) 秒内没有完成，已停止", en: "it was not done in \(seconds) seconds and was stopped")
-      case .failed(let status, let output):
-        throw Self.failure(zh: "退出码 \(status)：\(output.suffix(300))", en: "exit code \(status): \(output.suffix(300))")
-      }
+      throw Self.failure(error.message)
     }
   }
 
@@ -66,10 +77,10 @@ struct LibreOffice {
         "LibreOffice is not installed, so there is no PDF. Install it: apt-get install libreoffice-writer-nogui libreoffice-calc-nogui; or leave --pdf out. The earlier output is as it was."
     ))
 
-  private static func failure(zh: String, en: String) -> RunError {
+  private static func failure(_ what: Bilingual) -> RunError {
     .fault(
       Bilingual(
-        zh: "LibreOffice 转换 PDF 失败：\(zh)。请重试，或去掉 --pdf；原有输出未改动。",
-        en: "LibreOffice could not make the PDF: \(en). Try again, or leave --pdf out; the earlier output is as it was."))
+        zh: "LibreOffice 转换 PDF 失败：\(what.zh)。请重试，或去掉 --pdf；原有输出未改动。",
+        en: "LibreOffice could not make the PDF: \(what.en). Try again, or leave --pdf out; the earlier output is as it was."))
   }
 }

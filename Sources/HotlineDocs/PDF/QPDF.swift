@@ -9,8 +9,8 @@ struct QPDF {
   private let tool: ExternalTool
 
   /// `nil` where qpdf is not installed.
-  init?() {
-    guard let tool = ExternalTool(named: ["qpdf"]) else { return nil }
+  init?(on path: String = ExternalTool.path) {
+    guard let tool = ExternalTool(named: ["qpdf"], on: path) else { return nil }
     self.tool = tool
   }
 
@@ -29,54 +29,64 @@ struct QPDF {
     return String(decoding: output, as: UTF8.self).split(whereSeparator: \.isWhitespace).last.flatMap { Int($0) }
   }
 
-  /// One PDF of all parts, the first pages of which bear the numbers, with an outline.
+  /// A file that is to be bound.
+  struct Part {
+    /// Its name without the extension: "01-运维服务单".
+    let name: String
+    let path: String
+    let pages: Int
+  }
+
+  /// One PDF of all parts, the first pages of which bear the numbers, with an outline, and with its links led to their targets.
   func merge(
-    _ parts: [String], numbers: String, numbered: Int, _ bookmarks: [Bookmark], in scratch: String
+    _ parts: [Part], numbers: String, numbered: Int, _ bookmarks: [Bookmark], in scratch: String
   ) throws(ExternalTool.Failure) -> [UInt8] {
     let merged = "\(scratch)/merged.pdf"
-    let quiet = ["--warning-exit-0", "--no-warn", "--deterministic-id"]
     _ = try tool.run(
-      quiet + ["--empty", "--pages"] + parts + ["--", "--overlay", numbers, "--to=1-\(numbered)", "--", merged], limit: Self.limit)
-    try write(Array(try outline(bookmarks, of: merged)), to: "\(scratch)/outline.json")
+      Self.quiet + ["--empty", "--pages"] + parts.map(\.path) + ["--", "--overlay", numbers, "--to=1-\(numbered)", "--", merged],
+      limit: Self.limit)
+    try write(Array(try changes(to: merged, parts, bookmarks)), to: "\(scratch)/changes.json")
     let bound = "\(scratch)/bound.pdf"
     _ = try tool.run(
-      quiet + ["--object-streams=generate", merged, "--update-from-json=\(scratch)/outline.json", bound], limit: Self.limit)
+      Self.quiet + ["--object-streams=generate", merged, "--update-from-json=\(scratch)/changes.json", bound], limit: Self.limit)
     do throws(FileError) { return try FileSystem.read(bound) } catch { throw .notStarted("\(error.path): \(error.reason)") }
   }
 
-  /// The outline as changes to the merged file, in qpdf's JSON.
-  private func outline(_ bookmarks: [Bookmark], of merged: String) throws(ExternalTool.Failure) -> Data {
-    let pages = (try json(["--json-key=pages"], merged)["pages"] as? [[String: Any]] ?? []).compactMap { $0["object"] as? String }
-    let trailer = Self.objects(try json(["--json-key=qpdf", "--json-object=trailer"], merged))
-    guard let root = (trailer.objects["trailer"]?["value"] as? [String: Any])?["/Root"] as? String,
-      let number = root.split(separator: " ").first,
-      let catalog = Self.objects(try json(["--json-key=qpdf", "--json-object=\(number)"], merged)).objects["obj:\(root)"],
-      var entries = catalog["value"] as? [String: Any]
-    else { throw .failed(status: 0, output: "no catalog") }
-    var tree = OutlineTree(pages: pages, from: trailer.last + 1)
+  private static let quiet = ["--warning-exit-0", "--no-warn", "--deterministic-id"]
+
+  /// What the merged file lacks, in qpdf's JSON: its outline, and the targets of its links.
+  private func changes(to merged: String, _ parts: [Part], _ bookmarks: [Bookmark]) throws(ExternalTool.Failure) -> Data {
+    let objects = try objects(of: merged)
+    guard let catalog = objects.catalog else { throw .failed(status: 0, output: "no catalog") }
+    var tree = OutlineTree(pages: objects.pages, from: objects.last + 1)
+    var entries = catalog.entries
     entries["/Outlines"] = tree.add(bookmarks)
     entries["/PageMode"] = "/UseOutlines"
+    entries["/Lang"] = "u:zh-CN"
     var changes = tree.objects
-    changes["obj:\(root)"] = ["value": entries]
+    changes["obj:\(catalog.reference)"] = ["value": entries]
+    changes.merge(PDFLinks(parts: try linked(parts), bound: objects).repaired()) { first, _ in first }
     let header: [String: Any] = ["jsonversion": 2, "pdfversion": "1.7", "maxobjectid": tree.next - 1]
     guard let data = try? JSONSerialization.data(withJSONObject: ["qpdf": [header, changes]], options: .sortedKeys) else {
-      throw .failed(status: 0, output: "no outline")
+      throw .failed(status: 0, output: "no JSON")
     }
     return data
   }
 
-  private func json(_ keys: [String], _ path: String) throws(ExternalTool.Failure) -> [String: Any] {
-    let output = try tool.run(["--warning-exit-0", "--no-warn", "--json=2"] + keys + [path], limit: Self.limit)
-    guard let object = (try? JSONSerialization.jsonObject(with: Data(output))) as? [String: Any] else {
-      throw .failed(status: 0, output: "no JSON")
+  private func linked(_ parts: [Part]) throws(ExternalTool.Failure) -> [PDFLinks.Part] {
+    var linked: [PDFLinks.Part] = []
+    var start = 0
+    for part in parts {
+      linked.append(PDFLinks.Part(name: part.name, start: start, objects: try objects(of: part.path)))
+      start += part.pages
     }
-    return object
+    return linked
   }
 
-  /// The objects of qpdf's JSON by name, and the highest number that is taken.
-  private static func objects(_ json: [String: Any]) -> (objects: [String: [String: Any]], last: Int) {
-    guard let list = json["qpdf"] as? [[String: Any]], list.count > 1 else { return ([:], 0) }
-    return (list[1].compactMapValues { $0 as? [String: Any] }, list[0]["maxobjectid"] as? Int ?? 0)
+  private func objects(of path: String) throws(ExternalTool.Failure) -> PDFObjects {
+    let output = try tool.run(["--warning-exit-0", "--no-warn"] + PDFObjects.keys + [path], limit: Self.limit)
+    guard let objects = PDFObjects(json: output) else { throw .failed(status: 0, output: "no JSON") }
+    return objects
   }
 }
 

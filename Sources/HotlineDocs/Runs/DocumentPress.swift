@@ -62,7 +62,8 @@ struct DocumentPress {
     do throws(FileError) { source = try FileSystem.read(path) } catch {
       throw .run(.workspace(Bilingual(zh: "不能读取模板 \(path)：\(error.reason)", en: "cannot read the template \(path): \(error.reason)")))
     }
-    let properties = DocumentProperties(title: "\(recipe.title)（\(about.period)）", subject: about.project, company: about.company)
+    let properties = DocumentProperties(
+      title: "\(recipe.title)（\(about.period)）", subject: about.project, company: about.company, language: "zh-CN")
     let bytes: [UInt8]
     do throws(TemplateErrors) {
       let suffix = PartName.suffix(recipe.template)

@@ -3,11 +3,14 @@ public struct DocumentProperties: Hashable, Sendable {
   public var title: String
   public var subject: String
   public var company: String
+  /// As BCP 47 has it: "zh-CN".
+  public var language: String
 
-  public init(title: String = "", subject: String = "", company: String = "") {
+  public init(title: String = "", subject: String = "", company: String = "", language: String = "") {
     self.title = title
     self.subject = subject
     self.company = company
+    self.language = language
   }
 }
 
@@ -20,6 +23,7 @@ extension OfficePackage {
         let root = try document(of: part).root
         properties.title = root.first("dc:title")?.text ?? ""
         properties.subject = root.first("dc:subject")?.text ?? ""
+        properties.language = root.first("dc:language")?.text ?? ""
       }
       if let part = try related("", kind: "extended-properties") ?? related("", kind: "extendedProperties") {
         properties.company = try document(of: part).root.first("ep:Company")?.text ?? ""
@@ -28,7 +32,7 @@ extension OfficePackage {
     }
   }
 
-  /// Rewrites the properties: these three and nothing else, so no author, no machine, no time stays behind.
+  /// Rewrites the properties: these four and nothing else, so no author, no machine, no time stays behind.
   public func setProperties(_ properties: DocumentProperties) throws {
     var core = ByteBuffer()
     core.append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n" as StaticString)
@@ -36,6 +40,7 @@ extension OfficePackage {
     core.append(" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">" as StaticString)
     core.append(element: "dc:title", properties.title)
     core.append(element: "dc:subject", properties.subject)
+    core.append(element: "dc:language", properties.language)
     core.append("</cp:coreProperties>" as StaticString)
     try place(
       core.bytes, kind: "core-properties", at: "docProps/core.xml", type: "application/vnd.openxmlformats-package.core-properties+xml")
