@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import OOXML
 import Templating
 
 /// `template lint`: every problem of the templates against the fields that exist, before there is any data.
@@ -8,25 +9,57 @@ public struct TemplateLintRun {
 
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
+  /// Where copies with comments go.
+  public enum Copies: Sendable {
+    case none
+    /// Beside each template: `NAME.批注.docx`.
+    case besideTemplates
+    case folder(String)
+  }
+
   /// - Parameter files: template files; every template of every document when empty.
-  public func run(_ files: [String], asJSON: Bool) throws(RunError) -> RunResult {
+  /// - Parameter copies: where a copy of each template that has problems goes, with a comment at each.
+  public func run(_ files: [String], asJSON: Bool, copies: Copies = .none) throws(RunError) -> RunResult {
     let chosen = files.isEmpty ? try all() : files
     var findings: [Finding] = []
+    var written: [String] = []
     for path in chosen {
-      do throws(FileError) {
-        findings += Templates.lint(try FileSystem.read(path), name: PathName.last(path), fields: fields(of: path))
-      } catch {
+      let bytes: [UInt8]
+      do throws(FileError) { bytes = try FileSystem.read(path) } catch {
         throw RunError(65, Bilingual(zh: "不能读取 \(path)：\(error.reason)", en: "cannot read \(path): \(error.reason)"))
       }
+      findings += Templates.lint(bytes, name: PathName.last(path), fields: fields(of: path))
+      if let copy = try annotate(bytes, path, copies) { written.append(copy) }
     }
     let status: Int32 = findings.contains { $0.severity == .error } ? 1 : 0
     let language = workplace.language
-    if asJSON { return RunResult(json(findings), status: status) }
+    let copied = written.map { Bilingual(zh: "已写批注: \($0)\n", en: "annotated: \($0)\n")[language] }.joined()
+    if asJSON { return RunResult(json(findings, written), messages: copied, status: status) }
     let summary =
       findings.isEmpty
       ? Bilingual(zh: "\(chosen.count) 个模板，没有问题", en: "\(chosen.count) templates, nothing wrong")
       : Bilingual(zh: "\(chosen.count) 个模板，\(findings.count) 个问题", en: "\(chosen.count) templates, \(findings.count) problems")
-    return RunResult(TemplateProblems.text(findings, language) + summary[language] + "\n", status: status)
+    return RunResult(TemplateProblems.text(findings, language) + summary[language] + "\n", messages: copied, status: status)
+  }
+
+  /// Writes the copy of a template with a comment at each problem; `nil` where there is none to write.
+  private func annotate(_ bytes: [UInt8], _ path: String, _ copies: Copies) throws(RunError) -> String? {
+    let name = PathName.last(path)
+    let suffix = PartName.suffix(name)
+    let stem = name.dropLast(suffix.isEmpty ? 0 : suffix.count + 1)
+    let target: String
+    switch copies {
+    case .none: return nil
+    case .besideTemplates: target = path.dropLast(name.count) + "\(stem).批注.\(suffix)"
+    case .folder(let folder): target = "\(folder)/\(stem).批注.\(suffix)"
+    }
+    // What cannot be read has been told among the problems.
+    guard let copy = try? Templates.annotated(bytes, name: name, fields: fields(of: path)) else { return nil }
+    do throws(FileError) {
+      if case .folder(let folder) = copies { try FileSystem.makeFolders(folder) }
+      try FileSystem.replace(target, with: copy)
+    } catch { throw .output(error) }
+    return target
   }
 
   /// A template is known by its file name; any other file has no fields to be held against.
@@ -45,7 +78,7 @@ public struct TemplateLintRun {
     return paths
   }
 
-  private func json(_ findings: [Finding]) -> String {
+  private func json(_ findings: [Finding], _ copies: [String]) -> String {
     let language = workplace.language
     let problems = findings.map { finding -> JSONValue in
       [
@@ -55,6 +88,6 @@ public struct TemplateLintRun {
         "message": .string(finding.message[language]), "hint": .string(finding.hint[language]),
       ]
     }
-    return "\((["problems": .array(problems)] as JSONValue))\n"
+    return "\((["problems": .array(problems), "annotated": .array(copies.map { .string($0) })] as JSONValue))\n"
   }
 }

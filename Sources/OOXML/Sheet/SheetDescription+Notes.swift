@@ -23,7 +23,15 @@ extension SheetDescription {
   }
 
   /// The drawing: a hidden box beside each cell with a note.
-  var notesDrawing: [UInt8] {
+  var notesDrawing: [UInt8] { NoteBoxes.drawing(of: sortedNotes) }
+}
+
+/// The boxes that show the notes of a sheet, in VML.
+enum NoteBoxes {
+  static let firstNumber = 1_025
+  static let end: StaticString = "</xml>"
+
+  static func drawing(of notes: [SheetDescription.Note]) -> [UInt8] {
     var out = ByteBuffer()
     out.append(
       """
@@ -32,9 +40,15 @@ extension SheetDescription {
       <v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">\
       <v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>
       """ as StaticString)
-    for (index, note) in sortedNotes.enumerated() {
+    write(notes, from: firstNumber, to: &out)
+    out.append(end)
+    return out.bytes
+  }
+
+  static func write(_ notes: [SheetDescription.Note], from number: Int, to out: inout ByteBuffer) {
+    for (index, note) in notes.enumerated() {
       out.append("<v:shape" as StaticString)
-      out.append(attribute: "id", "_x0000_s\(1_025 + index)")
+      out.append(attribute: "id", "_x0000_s\(number + index)")
       out.append(
         """
          type="#_x0000_t202" style="position:absolute;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">\
@@ -51,7 +65,5 @@ extension SheetDescription {
       out.append(column)
       out.append("</x:Column></x:ClientData></v:shape>" as StaticString)
     }
-    out.append("</xml>" as StaticString)
-    return out.bytes
   }
 }

@@ -1,37 +1,21 @@
 import Diagnostics
 import OOXML
 
-extension Templates {
-  /// A copy of a Word template with a comment at each problem.
-  ///
-  /// Comments stand in the body only: what is wrong in a header or note is told at the body's first paragraph, what is wrong in a text box
-  /// at the paragraph that holds it. Tracked changes are accepted in the copy.
-  ///
-  /// - Returns: `nil` where there is nothing to tell.
-  /// - Throws: where the file cannot be read.
-  public static func annotated(
-    word bytes: [UInt8], name: String, fields: Shape?, delimiters: Delimiters = .standard
-  ) throws(TemplateErrors) -> [UInt8]? {
-    do {
-      let problems = try word(bytes, name, fields, delimiters)
-      guard !problems.isEmpty else { return nil }
-      return try WordAnnotator(bytes, name: name, delimiters: delimiters).annotate(problems)
-    } catch let errors as TemplateErrors { throw errors } catch {
-      throw TemplateErrors(file: name, error)
-    }
-  }
-}
-
-/// Puts comments into a copy of a template.
-private struct WordAnnotator {
+/// Puts comments into a copy of a Word template.
+///
+/// Comments stand in the body only: what is wrong in a header or note is told at the body's first paragraph, what is wrong in a text box
+/// at the paragraph that holds it. Tracked changes are accepted in the copy.
+struct WordAnnotator {
   private let package: OfficePackage
   private let main: String
   private let document: XMLDocument
   /// The body's own paragraph for the words of a place.
   private let paragraphs: [String: XMLElement]
   private let first: XMLElement?
+  private let delimiters: Delimiters
 
   init(_ bytes: [UInt8], name: String, delimiters: Delimiters) throws {
+    self.delimiters = delimiters
     package = try OfficePackage(bytes: bytes)
     main = try package.mainPart
     document = try package.document(of: main)
@@ -80,7 +64,7 @@ private struct WordAnnotator {
     for note in problems.notes {
       guard let paragraph = paragraphs[note.site.words.zh] ?? first else { continue }
       number += 1
-      comments.root.append(Self.comment(number, note))
+      comments.root.append(comment(number, note))
       Self.mark(paragraph, number)
     }
     package.set(part, comments, contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml")
@@ -88,8 +72,8 @@ private struct WordAnnotator {
     return try package.bytes()
   }
 
-  private static func comment(_ number: Int, _ note: Problems.Note) -> XMLElement {
-    let lines = ["\(note.source) — \(note.reason.zh)", note.hint.zh, note.site.words.zh]
+  private func comment(_ number: Int, _ note: Problems.Note) -> XMLElement {
+    let lines = ["\(note.source) — \(note.reason.zh)", note.hint.zh, note.site.words.zh].map(delimiters.disarmed)
     let paragraphs = lines.map { line in
       XMLNode.element(
         XMLElement("w:p", [], [.element(XMLElement("w:r", [], [.element(XMLElement("w:t", [("xml:space", "preserve")], [.text(line)]))]))]))

@@ -12,6 +12,7 @@ struct TemplateCommand: ParsableCommand {
       discussion: """
         hotline-docs template lint              all templates
         hotline-docs template lint FILE.docx    one of them
+        hotline-docs template lint --annotate   with a copy of each that has problems, NAME.批注.docx beside it: a comment at each problem
         """)
 
     @Argument(help: ArgumentHelp("Template files; all of Templates when left out.", valueName: "FILE"))
@@ -20,11 +21,22 @@ struct TemplateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("text or json.", valueName: "text|json"))
     var format = ResultFormat.text
 
+    @Flag(help: "Write a copy of each template that has problems, with a Word or cell comment at each.")
+    var annotate = false
+
+    @Option(
+      name: [.customShort("o"), .customLong("out")],
+      help: ArgumentHelp("Where the copies go; beside their templates when left out.", valueName: "DIR"))
+    var out: String?
+
     @OptionGroup var options: WorkspaceOptions
 
+    func validate() throws { if out != nil, !annotate { throw ValidationError("-o goes with --annotate") } }
+
     func run() throws {
+      let copies: TemplateLintRun.Copies = !annotate ? .none : out.map { .folder($0) } ?? .besideTemplates
       try conclude(options) { workplace throws(RunError) in
-        try TemplateLintRun(workplace).run(files, asJSON: format == .json)
+        try TemplateLintRun(workplace).run(files, asJSON: format == .json, copies: copies)
       }
     }
   }

@@ -52,7 +52,7 @@ import Testing
   @Test func aCommentStandsAtEachProblem() throws {
     let body = WordFile.p("{{有}}") + WordFile.table([["a", "{{无}}"]]) + WordFile.p("{{又}}{{无")
     let bytes = try WordFile(body).bytes()
-    let copy = try #require(try Templates.annotated(word: bytes, name: "t.docx", fields: Self.fields))
+    let copy = try #require(try Templates.annotated(bytes, name: "t.docx", fields: Self.fields))
     let package = try OfficePackage(bytes: copy)
     let root = try package.document(of: "word/document.xml").root
     let comments = try package.document(of: "word/comments.xml").root.all("w:comment")
@@ -63,9 +63,49 @@ import Testing
     #expect(marked == ["{{无}}", "{{又}}{{无"])
     let references = root.descendants("w:commentReference").compactMap { $0["w:id"] }
     #expect(Set(references) == Set(comments.compactMap { $0["w:id"] }))
+    // No tag stands in a comment, so the copy can be mended and used.
+    #expect(comments.allSatisfy { !$0.text.contains("{{") } && comments.contains { $0.text.contains("‹无›") })
   }
 
   @Test func nothingToTellNoCopy() throws {
-    #expect(try Templates.annotated(word: WordFile(WordFile.p("{{有}}")).bytes(), name: "t.docx", fields: Self.fields) == nil)
+    #expect(try Templates.annotated(WordFile(WordFile.p("{{有}}")).bytes(), name: "t.docx", fields: Self.fields) == nil)
+  }
+
+  /// A workbook with a tag in A1 and B2 and, if wanted, a note at A1.
+  private func workbook(note: String?) throws -> [UInt8] {
+    let book = WorkbookWriter()
+    var description = SheetDescription(name: "表")
+    if let note { description.notes = [SheetDescription.Note(cell: CellReference(row: 1, column: 1), text: note)] }
+    try book.add(description) { rows in
+      try rows.row { try $0.text("{{无}}") }
+      try rows.row { row in
+        row.skip()
+        try row.text("{{有}}{{缺}}{{错}}")
+      }
+    }
+    return try book.bytes()
+  }
+
+  @Test(arguments: [nil, "已有的批注"]) func aNoteStandsAtEachCell(note: String?) throws {
+    let copy = try #require(try Templates.annotated(workbook(note: note), name: "t.xlsx", fields: Self.fields))
+    let package = try OfficePackage(bytes: copy)
+    let sheet = "xl/worksheets/sheet1.xml"
+    let part = try #require(try package.related(sheet, kind: "comments"))
+    let comments = try package.document(of: part).root.descendants("x:comment")
+    #expect(comments.compactMap { $0["ref"] } == ["A1", "B2"])
+    #expect(comments.first?.text.hasPrefix(note ?? "t.xlsx 表!A1: ‹无›") ?? false)
+    #expect(comments.contains { $0.text.contains("‹无›") })
+    // Both problems of a cell are in its one note.
+    #expect(comments.last?.text.contains("‹缺›") ?? false && comments.last?.text.contains("‹错›") ?? false)
+    let boxes = String(decoding: try package.bytes(of: #require(try package.related(sheet, kind: "vmlDrawing"))), as: UTF8.self)
+    #expect(
+      boxes.components(of: "<v:shape ") == 2 && boxes.components(of: "_x0000_s1025") == 1 && boxes.components(of: "_x0000_s1026") == 1)
+    #expect(try package.document(of: sheet).root.all("x:legacyDrawing").count == 1)
+    #expect(PackageCheck.problems(of: package, delimiters: []).isEmpty)
+  }
+
+  @Test func aPlainTextHasNoComments() throws {
+    #expect(try Templates.annotated(Array("{{无}}".utf8), name: "t.txt", fields: Self.fields) == nil)
+    #expect(throws: TemplateErrors.self) { try Templates.annotated([1, 2], name: "t.docx", fields: Self.fields) }
   }
 }
