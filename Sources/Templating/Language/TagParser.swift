@@ -22,6 +22,9 @@ enum TagParser {
     }
     // The delimiters themselves may be full-width although what stands between them is not.
     if !oddities.contains(.fullWidth), hasFullWidthBraces(source) { oddities.insert(.fullWidth, at: 0) }
+    if !oddities.contains(.invisible), source.unicodeScalars.contains(where: { PlainForm.of($0).plain == nil }) {
+      oddities.append(.invisible)
+    }
     let kind = kind(of: text.first)
     if case .comment = kind {
       return .success(Tag(kind: kind, path: [string(trimmed(text.dropFirst()))], filters: [], oddities: [], source: source))
@@ -68,9 +71,16 @@ enum TagParser {
   private static func path(_ text: ArraySlice<Unicode.Scalar>) -> Result<[String], SyntaxFault> {
     guard !text.isEmpty else { return .failure(.empty) }
     if text.elementsEqual(["."]) { return .success([]) }
+    let text = unquoted(text)
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(trimmed)
     for part in parts where part.isEmpty || part.contains("{") || part.contains("}") { return .failure(.name) }
     return .success(parts.map { string($0) })
+  }
+
+  /// A name in quotes, as other engines want it, is the name.
+  private static func unquoted(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    guard text.count > 2, let first = text.first, first == text.last, first == "\"" || first == "'" else { return text }
+    return trimmed(text.dropFirst().dropLast())
   }
 
   private static func filters(_ parts: ArraySlice<ArraySlice<Unicode.Scalar>>) -> Result<[FilterCall], SyntaxFault> {

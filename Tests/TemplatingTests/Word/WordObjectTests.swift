@@ -11,7 +11,7 @@ import Testing
 
   static let placeholder =
     "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"2000\" cy=\"1000\"/><wp:docPr id=\"1\" name=\"图\" descr=\"{{@照片|可空}}\"/><a:graphic><a:graphicData><pic:pic>"
-    + "<pic:blipFill><a:blip r:embed=\"rId9\"/></pic:blipFill><pic:spPr><a:xfrm><a:ext cx=\"2000\" cy=\"1000\"/></a:xfrm></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    + "<pic:nvPicPr><pic:cNvPr id=\"0\" name=\"\" descr=\"{{@照片|可空}}\"/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rId9\"/></pic:blipFill><pic:spPr><a:xfrm><a:ext cx=\"2000\" cy=\"1000\"/></a:xfrm></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
 
   static func fill(_ file: WordFile, _ names: [String], _ value: @escaping @Sendable (Int) -> Value) throws -> OfficePackage {
     let shape = Shape(names.map { FieldInfo(names: [$0], kind: .any) })
@@ -27,7 +27,7 @@ import Testing
         #expect(root.descendants(tag).first?["cx"] == String(width))
         #expect(root.descendants(tag).first?["cy"] == String(height))
       }
-      #expect(root.descendants("wp:docPr").first?["descr"] == "机房")
+      for tag in ["wp:docPr", "pic:cNvPr"] { #expect(root.descendants(tag).first?["descr"] == "机房") }
       let link = try package.relationships(of: "word/document.xml")[root.descendants("a:blip").first?["r:embed"] ?? ""]
       #expect(try link.flatMap { package.target(of: $0, from: "word/document.xml") }.map { try package.bytes(of: $0) } == bytes)
     }

@@ -35,6 +35,22 @@ import Testing
     #expect(body == "<w:p><w:r><w:t xml:space=\"preserve\">李四</w:t></w:r></w:p>")
   }
 
+  @Test func anchorsAndCommentsWithinATagStayBesideIt() throws {
+    let anchor = "<w:r><w:drawing><wp:anchor><wp:docPr id=\"1\" name=\"框\"/></wp:anchor></w:drawing></w:r>"
+    let old = "<w:r><w:pict><v:shape style=\"position:absolute;width:1pt\"/></w:pict></w:r>"
+    for unseen in [anchor, old, "<w:r><w:commentReference w:id=\"0\"/></w:r>"] {
+      let body = try fill("<w:p><w:r><w:t>{{x</w:t></w:r>\(unseen)<w:r><w:t>}}</w:t></w:r></w:p>")
+      #expect(body == "<w:p><w:r><w:t xml:space=\"preserve\">值</w:t></w:r>\(unseen)</w:p>")
+    }
+    // A picture in the line is no part of a name.
+    let inline = "<w:r><w:drawing><wp:inline/></w:drawing></w:r>"
+    #expect(WordFile("<w:p><w:r><w:t>{{x</w:t></w:r>\(inline)<w:r><w:t>}}</w:t></w:r></w:p>").problems(#"{"x": 1}"#).count == 1)
+  }
+
+  @Test func namesInQuotes() throws {
+    for name in ["“x”", "\"x\"", "‘x’", " “ x ” "] { #expect(try fill(WordFile.p("{{\(name)}}")).contains(">值<")) }
+  }
+
   @Test func textIsEscapedAndKept() throws {
     let json = #"{"x": " a<b>&\u0001\n二\t三 "}"#
     #expect(

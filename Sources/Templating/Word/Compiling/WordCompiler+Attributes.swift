@@ -34,8 +34,9 @@ extension WordCompiler {
     var found: [String: (() -> Void)?] = [:]
     func fresh() { special(.freshNumber) }
     switch element.tag {
-    case "wp:docPr":
-      if inLoop { found["id"] = fresh }
+    case "wp:docPr", "pic:cNvPr":
+      if inLoop, element.tag == "wp:docPr" { found["id"] = fresh }
+      // Programs write the alternative text twice: of the drawing and of the picture in it.
       if let picture = boundPicture {
         for name in ["descr", "title"] where element[name].map({ !tags(in: $0).isEmpty }) ?? false {
           found[name] = { self.special(.picture(picture, .description)) }

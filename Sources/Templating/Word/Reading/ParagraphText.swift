@@ -12,8 +12,8 @@ struct ParagraphText {
       case blank
       /// A picture or the like: no tag goes over it.
       case opaque
-      /// A mark or an instruction of a field: no text.
-      case field
+      /// A mark, an instruction of a field, a drawing that floats beside the text: nothing that a reader sees in the line.
+      case unseen
     }
     let run: XMLElement
     let parent: XMLElement
@@ -61,14 +61,28 @@ struct ParagraphText {
         scalars.append("-")
         content = .blank
       case "w:fldChar", "w:instrText", "w:softHyphen", "w:lastRenderedPageBreak", "w:annotationRef", "w:footnoteRef", "w:endnoteRef",
-        "w:separator", "w:continuationSeparator":
-        content = .field
+        "w:separator", "w:continuationSeparator", "w:commentReference":
+        content = .unseen
+      case "w:drawing", "w:pict", "mc:AlternateContent":
+        if Self.floats(child) {
+          content = .unseen
+          break
+        }
+        scalars.append("\u{FFFC}")
+        content = .opaque
       default:
         scalars.append("\u{FFFC}")
         content = .opaque
       }
       units.append(Unit(run: child, parent: run, content: content, range: start..<scalars.count))
     }
+  }
+
+  /// Whether a drawing is anchored at the text and stands beside it: programs put such anchors anywhere, in the midst of a tag, too.
+  private static func floats(_ drawing: XMLElement) -> Bool {
+    if !drawing.descendants("wp:anchor").isEmpty { return true }
+    guard drawing.descendants("wp:inline").isEmpty else { return false }
+    return drawing.descendants("v:shape").contains { $0["style"]?.contains("position:absolute") ?? false }
   }
 
   /// Gives every tag of `pieces` a run of its own; says which, in order.
@@ -124,7 +138,7 @@ struct ParagraphText {
       next += 1
     }
     switch unit.content {
-    case .field: if !dropped { add(unit.run) }
+    case .unseen: if !dropped { add(unit.run) }
     case .opaque: add(unit.run)
     case .blank: if position < unit.range.upperBound { add(unit.run) }
     case .text: if position < unit.range.upperBound { add(Self.text(scalars[position..<unit.range.upperBound])) }
@@ -135,13 +149,13 @@ struct ParagraphText {
   private func fieldsWithin(_ tags: [Range<Int>]) -> Set<Int> {
     var found: Set<Int> = []
     var open: [Int] = []
-    for (index, unit) in units.enumerated() where unit.content == .field {
+    for (index, unit) in units.enumerated() where unit.content == .unseen {
       guard unit.run.tag == "w:fldChar" else { continue }
       if unit.run["w:fldCharType"] == "begin" { open.append(index) }
       if unit.run["w:fldCharType"] == "end", let begin = open.popLast() {
         let (from, to) = (units[begin].range.lowerBound, unit.range.lowerBound)
         guard tags.contains(where: { $0.lowerBound < from && to < $0.upperBound }) else { continue }
-        for inner in begin...index where units[inner].content == .field { found.insert(inner) }
+        for inner in begin...index where units[inner].content == .unseen { found.insert(inner) }
       }
     }
     return found
