@@ -47,7 +47,7 @@ extension ScoreSheet {
         let isMultiple = decision.points.halves > 0 && decision.points.halves.isMultiple(of: rule.points.halves)
         return Deduction(
           rule: rule.code, count: isMultiple ? decision.points.halves / rule.points.halves : 1, points: decision.points,
-          ledger: "review", row: nil, record: decision.record, date: nil,
+          ledger: "review", row: nil, record: decision.record, date: decision.happenedOn,
           cause: decision.comment.map { Bilingual(zh: "甲方增加：\($0)", en: "added by the office: \($0)") }
             ?? Bilingual(zh: "甲方增加：\(rule.title.zh)", en: "added by the office: \(rule.title.en)"), decision: decision)
       }

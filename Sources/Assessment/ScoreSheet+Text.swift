@@ -17,6 +17,11 @@ extension ScoreSheet {
         "\n\(item.item.code) \(item.item.name.zh)：\(item.score) / \(item.item.full)" + (item.deducted > .zero ? "，扣 \(item.deducted)" : ""),
         "\n\(item.item.code) \(item.item.name.en): \(item.score) / \(item.item.full)" + (item.deducted > .zero ? ", −\(item.deducted)" : "")
       )
+      if let causes = item.overruled {
+        say(
+          "  甲方按整项扣 \(item.deducted) 分，代替明细合计 \(causes) 分",
+          "  the office deducted \(item.deducted) for the whole item, not the \(causes) of its causes")
+      }
       for cause in item.deductions { lines.append("  −\(cause.points)  \(cause.rule)  \(cause.cause[language])  [\(cause.where)]") }
       for cause in item.dropped {
         let comment = cause.decision?.comment.map { "（\($0)）" } ?? ""

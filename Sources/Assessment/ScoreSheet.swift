@@ -21,6 +21,14 @@ public struct ItemScore: Sendable {
     self.dropped = dropped
   }
 
+  /// What the causes come to; `nil` where the score follows from them.
+  ///
+  /// The office's figure for a whole item wins over its decisions on the causes: then the two differ.
+  public var overruled: Points? {
+    let causes = deductions.reduce(Points.zero) { $0 + $1.points }
+    return causes == deducted || max(.zero, item.full - causes) == score ? nil : causes
+  }
+
   /// The causes of one rule.
   public func deductions(of rule: AssessmentRule) -> [Deduction] { deductions.filter { $0.rule == rule.code } }
 }

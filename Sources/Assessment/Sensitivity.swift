@@ -93,6 +93,10 @@ extension Sensitivity {
   public func text(_ language: Language) -> String {
     var lines: [String] = []
     func say(_ zh: String, _ en: String) { lines.append(language == .zh ? zh : en) }
+    say(
+      "\(sheet.year) 年度 \(sheet.cycle.name.rawValue)：\(sheet.isConfirmed ? "甲方确认" : "自评") \(sheet.total) 分，\(sheet.band.words.zh)。",
+      "Year \(sheet.year), \(sheet.cycle.name.rawValue): \(sheet.isConfirmed ? "confirmed" : "self-assessed") \(sheet.total), \(sheet.band.words.en)."
+    )
     if let points = pointsToBetterBand { say("再得 \(points) 分，档次即上升。", "\(points) points more would bring a better band.") }
     if let points = pointsToWorseBand { say("再扣 \(points) 分，档次即下降。", "\(points) points fewer would bring a worse band.") }
     if moving.isEmpty { say("没有哪一个扣分原因单独决定档次。", "No single cause decides on the band.") }

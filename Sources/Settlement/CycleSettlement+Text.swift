@@ -5,8 +5,10 @@ import Measures
 extension CycleSettlement {
   /// What `settle Q2` prints for people: every line with its clause, its calculation and its record.
   ///
-  /// - Parameter history: the year's payments so far, this cycle's included.
-  public func text(_ language: Language, history: PaymentHistory? = nil) -> String {
+  /// - Parameters:
+  ///   - history: the year's payments so far, this cycle's included.
+  ///   - annual: the yearly assessment sum as it stands.
+  public func text(_ language: Language, history: PaymentHistory? = nil, year annual: AnnualSettlement? = nil) -> String {
     var page = Page(language)
     page.say(
       "\(year) 年度 \(cycle.name.rawValue)（\(cycle.start) 至 \(cycle.end)）结算，依据\(isConfirmed ? "甲方确认的评分" : "自评") \(sheet.total) 分",
@@ -33,6 +35,7 @@ extension CycleSettlement {
     }
     page.dates(deadlines)
     if let history { page.history(history) }
+    if let annual { page.outlook(annual) }
     page.policies(terms.policies)
     return page.text
   }
@@ -56,13 +59,7 @@ extension AnnualSettlement {
     case .incomplete: page.say("尚不能结算：", "Not final yet:")
     }
     for what in missing { page.say("  · \(what.zh)", "  · \(what.en)") }
-    if status == .incomplete, let forecast {
-      let expected = forecast.expected.map(\.grouped)
-      page.say(
-        "预测：未确认周期均大于 95 分时 \(forecast.best.grouped) 元；按自评 \(expected.map { $0 + " 元" } ?? "由双方协商")。",
-        "Forecast: \(forecast.best.grouped) yuan if all open cycles are above 95; by the vendor's own scores \(expected ?? "for the parties to settle")."
-      )
-    }
+    if status == .incomplete, let forecast { page.forecast(forecast) }
     if let history { page.history(history) }
     return page.text
   }
@@ -121,6 +118,34 @@ private struct Page {
         "  \(name) 应付 \(entry.settlement.payable.grouped)，累计 \(entry.cumulative.grouped)，年度合同金额中余 \(entry.remaining.grouped)",
         "  \(name) payable \(entry.settlement.payable.grouped), together \(entry.cumulative.grouped), remaining of the annual amount \(entry.remaining.grouped)"
       )
+    }
+  }
+
+  mutating func forecast(_ forecast: AnnualSettlement.Forecast) {
+    let expected = forecast.expected.map(\.grouped)
+    say(
+      "预测：未确认周期均大于 95 分时 \(forecast.best.grouped) 元；按自评 \(expected.map { $0 + " 元" } ?? "由双方协商")。",
+      "Forecast: \(forecast.best.grouped) yuan if all open cycles are above 95; by the vendor's own scores \(expected ?? "for the parties to settle")."
+    )
+  }
+
+  /// What the year's assessment sum comes to as things stand: its figure once it is final, a forecast until then.
+  mutating func outlook(_ annual: AnnualSettlement) {
+    let sum = annual.sum.amount.grouped
+    switch annual.status {
+    case .payable:
+      let payable = (annual.payable ?? .zero).grouped
+      say("\n年度考核金 \(sum)，应付 \(payable)", "\nYearly assessment sum \(sum), payable \(payable)")
+    case .negotiate: say("\n年度考核金 \(sum)，由双方协商", "\nYearly assessment sum \(sum), for the parties to settle")
+    case .incomplete:
+      let taken = annual.deductionsTotal.grouped
+      say(
+        "\n年度考核金 \(sum)，已确认的周期扣减 \(taken)，尚未最终确定", "\nYearly assessment sum \(sum), \(taken) taken by confirmed cycles, not final yet")
+      if let forecast = annual.forecast {
+        self.forecast(forecast)
+      } else {
+        say("有周期评分低于 60 分，由双方协商。", "A cycle is below 60: the sum is for the parties to settle.")
+      }
     }
   }
 

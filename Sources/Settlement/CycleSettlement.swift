@@ -63,6 +63,7 @@ public struct CycleSettlement: Sendable {
   public var payableFormula: String {
     let taken = reductions + (isSetOff ? penalties : [])
     let parts = ([base] + taken).map(\.amount.spaced).joined(separator: " − ")
+    guard !taken.isEmpty else { return parts }
     let below = taken.reduce(base.amount) { $0 - $1.amount } < .zero
     return "\(parts)\(below ? " → 0" : "") = \(computed.spaced)"
   }

@@ -34,7 +34,11 @@ public struct CountedRows: Sendable {
 
   private static func isWhole(_ day: DailyMetrics, in cycle: Cycle) -> Bool {
     guard let date = day.date, cycle.days.contains(date) else { return false }
-    return day.seatFailures != nil && day.repeatLogins != nil && day.slowResponses != nil && day.slowExternal != nil
+    guard day.seatFailures != nil, day.repeatLogins != nil, let slow = day.slowResponses, let external = day.slowExternal else {
+      return false
+    }
+    // More of them outside than there are: the cell is out of its bounds.
+    return external <= slow
   }
 
   /// Of a person's rows of a day the first, and also the second where one is 迟到 and the other 早退.

@@ -14,10 +14,10 @@ public struct ScoreRun {
     let sheet = cycle.scores.current
     let taken = workplace.taken(cycle.dossier)
     guard sensitivity else {
-      return RunResult(asJSON ? "\(sheet.json(workplace.language))\n" : sheet.text(workplace.language), messages: taken)
+      return RunResult(asJSON ? "\(sheet.json(workplace.language))\n" : sheet.text(workplace.language) + "\n", messages: taken)
     }
     let lines = Sensitivity(sheet, yearlySum: SettlementBasis(cycle.dossier.terms).assessmentSum.amount)
     let json = sheet.json(workplace.language).with("sensitivity", lines.json(workplace.language))
-    return RunResult(asJSON ? "\(json)\n" : lines.text(workplace.language), messages: taken)
+    return RunResult(asJSON ? "\(json)\n" : lines.text(workplace.language) + "\n", messages: taken)
   }
 }

@@ -20,8 +20,9 @@ public struct SettleRun {
     let taken = workplace.taken(cycle.dossier)
     if let whatIf { return RunResult(try suppose(whatIf, cycle), messages: taken) }
     if asJSON { return RunResult("\(settlement.json)\n", messages: taken) }
-    let history = try workplace.cases(of: cycle.dossier.year).history(upTo: name)
-    return RunResult(settlement.text(workplace.language, history: history), messages: taken)
+    let year = try workplace.cases(of: cycle.dossier.year)
+    let text = settlement.text(workplace.language, history: year.history(upTo: name), year: year.annual)
+    return RunResult(text + "\n", messages: taken)
   }
 
   public func annual() throws(RunError) -> RunResult {
@@ -33,7 +34,7 @@ public struct SettleRun {
     let year = try workplace.cases()
     let annual = year.annual
     if asJSON { return RunResult("\(annual.json)\n") }
-    return RunResult(annual.text(workplace.language, history: year.history()))
+    return RunResult(annual.text(workplace.language, history: year.history()) + "\n")
   }
 
   private func suppose(_ option: String, _ cycle: CycleCase) throws(RunError) -> String {
@@ -44,6 +45,6 @@ public struct SettleRun {
           en: "--what-if takes total=94.5, half points from 0 to 100, not “\(option)”"))
     }
     let supposed = WhatIf(cycle.dossier, present: cycle.settlement, total: total)
-    return asJSON ? "\(supposed.json)\n" : supposed.text(workplace.language)
+    return asJSON ? "\(supposed.json)\n" : supposed.text(workplace.language) + "\n"
   }
 }

@@ -15,9 +15,12 @@ extension Explanation {
   init(_ item: ItemScore) {
     let sum = item.item.full - item.deducted
     let formula = "\(item.item.full) − \(item.deducted) = \(sum)" + (sum == item.score ? "" : " → \(item.score)")
+    let overruled = item.overruled.map {
+      Bilingual(zh: "；甲方按整项扣分，代替明细合计 \($0) 分", en: "; the office deducted for the whole item, not the \($0) of its causes")
+    }
     self.init(
       Bilingual(zh: "\(item.item.code) \(item.item.name.zh)", en: "\(item.item.code) \(item.item.name.en)"), value: "\(item.score)",
-      clause: "annex \(item.item.code)", reason: Bilingual(zh: formula, en: formula),
+      clause: "annex \(item.item.code)", reason: Bilingual(zh: formula + (overruled?.zh ?? ""), en: formula + (overruled?.en ?? "")),
       parts: item.item.rules.filter { rule in item.deductions.contains { $0.rule == rule.code } }.map { Explanation($0, in: item) }
         + item.dropped.map { Explanation($0) })
   }
