@@ -5,6 +5,8 @@ public struct Review: Sendable {
   public var confirmedOn: CivilDate?
   public var signedByOffice: String?
   public var signedByVendor: String?
+  /// The days of the two signatures, where they are not the same; the later one is `confirmedOn`.
+  public var signedOn: SignatureDays?
   public var total: Points
   /// By item code: "2.2".
   public var items: [String: Points]
@@ -12,12 +14,13 @@ public struct Review: Sendable {
   public var form: Form?
 
   public init(
-    confirmedOn: CivilDate?, signedByOffice: String?, signedByVendor: String?, total: Points, items: [String: Points],
-    decisions: [Decision] = [], form: Form? = nil
+    confirmedOn: CivilDate?, signedByOffice: String?, signedByVendor: String?, signedOn: SignatureDays? = nil, total: Points,
+    items: [String: Points], decisions: [Decision] = [], form: Form? = nil
   ) {
     self.confirmedOn = confirmedOn
     self.signedByOffice = signedByOffice
     self.signedByVendor = signedByVendor
+    self.signedOn = signedOn
     self.total = total
     self.items = items
     self.decisions = decisions
@@ -29,6 +32,15 @@ public struct Review: Sendable {
     confirmedOn != nil && !(signedByOffice ?? "").isEmpty && !(signedByVendor ?? "").isEmpty
   }
 
+  public struct SignatureDays: Sendable, Hashable {
+    public var office: CivilDate
+    public var vendor: CivilDate
+    public init(office: CivilDate, vendor: CivilDate) {
+      self.office = office
+      self.vendor = vendor
+    }
+  }
+
   public struct Decision: Sendable, Hashable {
     public enum Kind: String, Sendable { case upheld, dropped, adjusted, added }
     public var rule: String
@@ -36,13 +48,19 @@ public struct Review: Sendable {
     public var kind: Kind
     public var points: Points
     public var comment: String?
-    public init(rule: String, record: String, kind: Kind, points: Points, comment: String?) {
+    /// Of an added cause, the day on which it happened, where its record is not that day.
+    public var date: CivilDate?
+    public init(rule: String, record: String, kind: Kind, points: Points, comment: String?, date: CivilDate? = nil) {
       self.rule = rule
       self.record = record
       self.kind = kind
       self.points = points
       self.comment = comment
+      self.date = date
     }
+
+    /// The day of an added cause: its own, or the one that its record names.
+    public var happenedOn: CivilDate? { date ?? CivilDate(iso: record) }
   }
 
   /// The form that was read, and the digest of the ledgers that it was made from.

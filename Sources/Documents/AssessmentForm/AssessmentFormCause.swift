@@ -7,6 +7,10 @@ import Templating
 struct AssessmentFormCause: Sendable {
   let own: Deduction
   let decision: Review.Decision?
+  /// The ledger, and the rows of it that the cause rests on.
+  let source: String
+  /// The page of the other documents that shows its record.
+  let link: Value
   let view: CycleView
 
   /// In the order of the assessment; of several causes of one rule and record, decisions go to them in their order.
@@ -19,7 +23,7 @@ struct AssessmentFormCause: Sendable {
       let key = key(own.rule, own.record)
       let decision = decisions[key]?.first
       if decision != nil { decisions[key]?.removeFirst() }
-      return AssessmentFormCause(own: own, decision: decision, view: view)
+      return AssessmentFormCause(own: own, decision: decision, source: source(of: own), link: link(of: own, in: view), view: view)
     }
   }
 
@@ -45,8 +49,7 @@ struct AssessmentFormCause: Sendable {
     Field("关联", "link", .link, mayBeMissing: true, from: "运维服务单或巡检记录中的一页") { $0.link },
   ])
 
-  /// The ledger, and the rows of it that the cause rests on.
-  private var source: String {
+  private static func source(of own: Deduction) -> String {
     let ledger = LedgerTable.named(own.ledger)?.name ?? own.ledger
     let rows = own.row.map { [$0] } ?? own.places.compactMap(\.row)
     switch rows.count {
@@ -56,12 +59,16 @@ struct AssessmentFormCause: Sendable {
     }
   }
 
-  /// Tickets have a page of their own; of an inspection that was missed, the overview is what there is.
-  private var link: Value {
+  /// Tickets and inspections have a page of their own; of an inspection that was missed, the overview is what there is.
+  private static func link(of own: Deduction, in view: CycleView) -> Value {
     switch own.ledger {
     case Ticket.table.key:
       return .link(text: "服务单", target: LinkTarget(file: DocumentRecipe.tickets.output, anchor: Bookmark.name("工单", own.record)))
-    case InspectionItem.table.key: return .link(text: "巡检", target: LinkTarget(file: DocumentRecipe.inspections.output))
+    case InspectionItem.table.key:
+      let inspection = view.inspections.inspections.first { inspection in inspection.items.contains { own.places.contains($0.row.place()) }
+      }
+      let anchor = inspection.map { Bookmark.name("巡检", $0.id) }
+      return .link(text: "巡检", target: LinkTarget(file: DocumentRecipe.inspections.output, anchor: anchor))
     default: return .null
     }
   }
@@ -81,7 +88,7 @@ struct AssessmentFormAddition: Sendable {
 
   static let fields = FieldSet<AssessmentFormAddition>([
     Field("条款", "rule", .text, mayBeMissing: true) { $0.decision.map { .text($0.rule) } ?? .null },
-    Field("日期", "date", .date, mayBeMissing: true) { Shown.date($0.decision.flatMap { CivilDate(iso: $0.record) }) },
+    Field("日期", "date", .date, mayBeMissing: true) { Shown.date($0.decision?.happenedOn) },
     Field("记录", "record", .text, mayBeMissing: true) { Shown.text($0.decision?.record, in: $0.view) },
     Field("原因", "cause", .text, mayBeMissing: true) { Shown.text($0.decision?.comment, in: $0.view) },
     Field("次数", "count", .number, mayBeMissing: true) { _ in .null },

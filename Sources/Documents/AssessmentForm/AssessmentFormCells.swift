@@ -30,6 +30,12 @@ enum AssessmentFormCells {
     }
   }
 
+  /// A whole number from 1 up.
+  static func count(_ value: SheetValue) -> Int? {
+    guard let points = points(value), points.halves.isMultiple(of: 2), points.halves >= 2 else { return nil }
+    return points.halves / 2
+  }
+
   static func text(_ value: SheetValue) -> String? {
     let text = Plain.trimmed(AssessmentFormComparison.words(value))
     return text.isEmpty ? nil : text

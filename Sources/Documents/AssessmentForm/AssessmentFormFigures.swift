@@ -8,163 +8,228 @@ import Templating
 struct AssessmentFormFigures {
   private let form: WorkbookReading
   private let policies: Policies
+  private let cycle: Cycle
   private(set) var remarks: [AssessmentFormRemark] = []
   private(set) var decisions: [Review.Decision] = []
   private(set) var items: [String: Points] = [:]
+  private(set) var officeDay: CivilDate?
+  private(set) var vendorDay: CivilDate?
   /// By rule, what its causes cost after the decisions.
   private var decided: [String: Points] = [:]
 
-  init(_ form: WorkbookReading, policies: Policies) {
+  init(_ form: WorkbookReading, policies: Policies, cycle: Cycle) {
     self.form = form
     self.policies = policies
-    causes()
-    additions()
+    self.cycle = cycle
+    for row in AssessmentFormRows.causes(of: form) { decide(on: row) }
+    for row in AssessmentFormRows.additions(of: form) { add(row) }
     scores()
+    officeDay = day("甲方签字日期")
+    vendorDay = day("乙方签字日期")
   }
 
   var total: Points { items.values.reduce(.zero, +) }
-  var office: String? { form.column(named: "甲方签字人").first.flatMap { AssessmentFormCells.text($0.reading.value) } }
-  var vendor: String? { form.column(named: "乙方签字人").first.flatMap { AssessmentFormCells.text($0.reading.value) } }
+  var office: String? { signature("甲方签字人") }
+  var vendor: String? { signature("乙方签字人") }
 
   /// The later of both signatures' days; `nil` while one is missing.
-  private(set) lazy var confirmedOn: CivilDate? = {
-    guard let office = day("甲方签字日期"), let vendor = day("乙方签字日期") else { return nil }
-    return max(office, vendor)
-  }()
+  var confirmedOn: CivilDate? { officeDay.flatMap { office in vendorDay.map { max(office, $0) } } }
+
+  var signedOn: Review.SignatureDays? {
+    guard let officeDay, let vendorDay, officeDay != vendorDay else { return nil }
+    return Review.SignatureDays(office: officeDay, vendor: vendorDay)
+  }
+
+  /// What the form still lacks to be confirmed.
+  var missing: [Bilingual] {
+    var missing: [Bilingual] = []
+    if office == nil { missing.append(Bilingual(zh: "甲方签字", en: "the office's signature")) }
+    if officeDay == nil { missing.append(Bilingual(zh: "甲方签字日期", en: "its date")) }
+    if vendor == nil { missing.append(Bilingual(zh: "乙方签字", en: "the vendor's signature")) }
+    if vendorDay == nil { missing.append(Bilingual(zh: "乙方签字日期", en: "its date")) }
+    return missing
+  }
+
+  private func signature(_ name: String) -> String? {
+    form.column(named: name).first.flatMap { AssessmentFormCells.text($0.reading.value) }
+  }
 
   private mutating func day(_ name: String) -> CivilDate? {
     guard let (cell, reading) = form.column(named: name).first, reading.value != .blank else { return nil }
-    if let date = AssessmentFormCells.date(reading.value) { return date }
-    refuse(name, cell, reading.value, Bilingual(zh: "应为日期，例如 2026-6-8", en: "should be a date such as 2026-6-8"))
-    return nil
+    guard let date = AssessmentFormCells.date(reading.value) else {
+      refuse(name, cell, reading.value, Bilingual(zh: "应为日期，例如 2026-6-8", en: "should be a date such as 2026-6-8"))
+      return nil
+    }
+    if date <= cycle.end {
+      remark(
+        .note, name, cell, to: "\(date)",
+        Bilingual(zh: "签字日期 \(date.chinese) 早于周期结束，请核对年月日", en: "signed on \(date), before the cycle was over: check the date"))
+    }
+    return date
+  }
+
+  private mutating func remark(
+    _ kind: AssessmentFormRemark.Kind, _ name: String, _ cell: CellAddress, from: String = "", to: String = "", by: String? = nil,
+    _ message: Bilingual
+  ) {
+    let sheet = form.area(named: name)?.sheet ?? ""
+    remarks.append(AssessmentFormRemark(kind, sheet: sheet, cell: cell.description, from: from, to: to, by: by, message))
   }
 
   private mutating func refuse(_ name: String, _ cell: CellAddress, _ value: SheetValue, _ wanted: Bilingual) {
-    let sheet = form.area(named: name)?.sheet ?? ""
     let text = AssessmentFormComparison.words(value)
-    remarks.append(
-      AssessmentFormRemark(
-        .invalid, sheet: sheet, cell: cell.description, to: text,
-        Bilingual(zh: "\(sheet)!\(cell) 的“\(text)”\(wanted.zh)", en: "\(sheet)!\(cell), \"\(text)\": \(wanted.en)")))
+    let place = "\(form.area(named: name)?.sheet ?? "")!\(cell)"
+    remark(
+      .invalid, name, cell, to: text,
+      text.isEmpty
+        ? Bilingual(zh: "\(place) \(wanted.zh)", en: "\(place) \(wanted.en)")
+        : Bilingual(zh: "\(place) 的“\(text)”\(wanted.zh)", en: "\(place), \"\(text)\": \(wanted.en)"))
   }
 
   // MARK: The vendor's causes
 
-  private mutating func causes() {
-    let (rules, records, own) = (form.column(named: "明细条款"), form.column(named: "明细记录"), form.column(named: "明细扣分"))
-    let (opinions, adjusted) = (form.column(named: "明细意见"), form.column(named: "明细分值"))
-    let comments = form.column(named: "明细说明")
-    for index in rules.indices {
-      guard let rule = AssessmentFormCells.text(rules[index].reading.value), index < records.count, index < own.count,
-        index < opinions.count,
-        index < adjusted.count, index < comments.count, let points = AssessmentFormCells.points(own[index].reading.value)
-      else { continue }
-      let record = AssessmentFormCells.text(records[index].reading.value) ?? ""
-      let comment = AssessmentFormCells.text(comments[index].reading.value)
-      func decide(_ kind: Review.Decision.Kind, _ points: Points) {
-        decisions.append(Review.Decision(rule: rule, record: record, kind: kind, points: points, comment: comment))
-        decided[rule, default: .zero] += points
+  private mutating func decide(on row: AssessmentFormRows.Cause) {
+    guard let own = row.points, let rule = row.rule.text else { return }
+    let adjusted = row.adjusted.value == .blank ? nil : AssessmentFormCells.points(row.adjusted.value)
+    if row.adjusted.value != .blank, adjusted.map({ $0 < .zero }) ?? true {
+      return refuse("明细分值", row.adjusted.address, row.adjusted.value, Self.halfPoints)
+    }
+    switch row.opinion.text {
+    case nil:
+      // A comment alone is worth keeping, and so is the cause that it is about.
+      if row.comment != nil { keep(row, rule, .upheld, own) } else { decided[rule, default: .zero] += own }
+      if adjusted != nil {
+        refuse("明细分值", row.adjusted.address, row.adjusted.value, Bilingual(zh: "须与意见“调整”同填", en: "goes with the opinion 调整"))
       }
-      switch AssessmentFormCells.text(opinions[index].reading.value) {
-      case nil:
-        if comment != nil { decide(.upheld, points) } else { decided[rule, default: .zero] += points }
-        if adjusted[index].reading.value != .blank {
-          refuse("明细分值", adjusted[index].cell, adjusted[index].reading.value, Bilingual(zh: "须与意见“调整”同填", en: "goes with the opinion 调整"))
-        }
-      case "认可": decide(.upheld, points)
-      case "不认可": decide(.dropped, .zero)
-      case "调整":
-        let value = adjusted[index].reading.value
-        if value == .blank {
-          decide(.upheld, points)
-        } else if let new = AssessmentFormCells.points(value), new >= .zero {
-          decide(.adjusted, new)
-        } else {
-          refuse("明细分值", adjusted[index].cell, value, Self.halfPoints)
-        }
-      case _?:
+    case "认可": settle(row, rule, .upheld, own, adjusted)
+    case "不认可": settle(row, rule, .dropped, .zero, adjusted)
+    case "调整":
+      if let adjusted {
+        keep(row, rule, .adjusted, adjusted)
+      } else {
         refuse(
-          "明细意见", opinions[index].cell, opinions[index].reading.value, Bilingual(zh: "应为认可、不认可或调整", en: "should be 认可, 不认可 or 调整"))
+          "明细分值", row.adjusted.address, .blank,
+          Bilingual(zh: "没有填写调整后分值，而意见是“调整”", en: "is blank, and the opinion is 调整: write the points, or choose 认可 or 不认可"))
       }
+    case _?:
+      refuse("明细意见", row.opinion.address, row.opinion.value, Bilingual(zh: "应为认可、不认可或调整", en: "should be 认可, 不认可 or 调整"))
     }
   }
 
-  private static let halfPoints = Bilingual(zh: "应为以 0.5 分为单位、不小于 0 的数", en: "should be a number of half points, not below 0")
+  /// An opinion that fixes the points by itself; other points beside it contradict it.
+  private mutating func settle(
+    _ row: AssessmentFormRows.Cause, _ rule: String, _ kind: Review.Decision.Kind, _ points: Points, _ adjusted: Points?
+  ) {
+    keep(row, rule, kind, points)
+    guard let adjusted, adjusted != points else { return }
+    let opinion = row.opinion.text ?? ""
+    refuse(
+      "明细分值", row.adjusted.address, row.adjusted.value,
+      Bilingual(zh: "与意见“\(opinion)”不合；要改分值请选“调整”", en: "contradicts the opinion \(opinion); choose 调整 to change the points"))
+  }
+
+  private mutating func keep(_ row: AssessmentFormRows.Cause, _ rule: String, _ kind: Review.Decision.Kind, _ points: Points) {
+    decisions.append(Review.Decision(rule: rule, record: row.record, kind: kind, points: points, comment: row.comment))
+    decided[rule, default: .zero] += points
+  }
+
+  private static let halfPoints = Bilingual(zh: "应为不小于 0、以 0.5 分为单位的数", en: "should be half points, 0 or more")
 
   // MARK: The office's own causes
 
-  private mutating func additions() {
-    let rules = form.column(named: "增加条款")
-    let columns = ["增加日期", "增加记录", "增加原因", "增加分值", "增加说明", "增加次数"].map { form.column(named: $0) }
-    for index in rules.indices {
-      guard columns.allSatisfy({ index < $0.count }) else { continue }
-      let values = columns.map { $0[index].reading.value }
-      let written = rules[index].reading.value
-      guard written != .blank || values.contains(where: { $0 != .blank }) else { continue }
-      guard let rule = AssessmentFormCells.text(written), AssessmentRule.coded(rule) != nil else {
-        refuse("增加条款", rules[index].cell, written, Bilingual(zh: "应为条款号，例如 2.2.1", en: "should be a rule such as 2.2.1"))
-        continue
-      }
-      guard let points = AssessmentFormCells.points(values[3]), points >= .zero else {
-        refuse("增加分值", columns[3][index].cell, values[3], Self.halfPoints)
-        continue
-      }
-      let date = AssessmentFormCells.date(values[0])
-      if date == nil, values[0] != .blank {
-        refuse("增加日期", columns[0][index].cell, values[0], Bilingual(zh: "应为日期，例如 2026-4-9", en: "should be a date such as 2026-4-9"))
-      }
-      let record = AssessmentFormCells.text(values[1]) ?? date.map { "\($0)" } ?? "甲方增加\(index + 1)"
-      let comment = [values[2], values[4]].compactMap { AssessmentFormCells.text($0) }.joined(separator: "；")
-      decisions.append(
-        Review.Decision(rule: rule, record: record, kind: .added, points: points, comment: comment.isEmpty ? nil : comment))
-      decided[rule, default: .zero] += points
+  private mutating func add(_ row: AssessmentFormRows.Addition) {
+    guard let code = row.rule.text, let rule = AssessmentRule.coded(code) else {
+      return refuse("增加条款", row.rule.address, row.rule.value, Bilingual(zh: "应为条款号，例如 2.2.1", en: "should be a rule such as 2.2.1"))
     }
+    guard let points = points(of: row, rule) else { return }
+    let date = AssessmentFormCells.date(row.date.value)
+    if date == nil, row.date.value != .blank {
+      refuse("增加日期", row.date.address, row.date.value, Bilingual(zh: "应为日期，例如 2026-4-9", en: "should be a date such as 2026-4-9"))
+    }
+    let record = row.record.text ?? date.map { "\($0)" } ?? "甲方增加\(decisions.count { $0.kind == .added } + 1)"
+    let comment = [row.reason, row.comment].compactMap(\.text).joined(separator: "；")
+    decisions.append(
+      Review.Decision(
+        rule: code, record: record, kind: .added, points: points, comment: comment.isEmpty ? nil : comment,
+        date: record == date.map { "\($0)" } ? nil : date))
+    decided[code, default: .zero] += points
+  }
+
+  /// The points of an added cause: those written, otherwise so many times the rule's, once where no count is given.
+  private mutating func points(of row: AssessmentFormRows.Addition, _ rule: AssessmentRule) -> Points? {
+    var count = 1
+    if row.count.value != .blank {
+      guard let whole = AssessmentFormCells.count(row.count.value) else {
+        refuse("增加次数", row.count.address, row.count.value, Bilingual(zh: "应为不小于 1 的整数", en: "should be a whole number, 1 or more"))
+        return nil
+      }
+      count = whole
+    }
+    guard row.points.value != .blank else { return rule.points * count }
+    guard let points = AssessmentFormCells.points(row.points.value), points >= .zero else {
+      refuse("增加分值", row.points.address, row.points.value, Self.halfPoints)
+      return nil
+    }
+    if row.count.value != .blank, points != rule.points * count {
+      remark(
+        .note, "增加分值", row.points.address, from: "\(rule.points * count)", to: "\(points)", by: office,
+        Bilingual(
+          zh: "\(rule.code) \(count) 次应为 \(rule.points * count) 分，以所填分值 \(points) 分为准",
+          en: "\(rule.code) \(count) times is \(rule.points * count); the \(points) that were written stand"))
+    }
+    return points
   }
 
   // MARK: Scores
 
   private mutating func scores() {
-    let (rules, figures, shown) = (form.column(named: "评分条款"), form.column(named: "甲方扣分"), form.column(named: "考核得分"))
+    let rows = AssessmentFormRows.rows(of: form, ["评分条款", "甲方扣分", "考核得分"])
     for item in AssessmentItem.all {
       let causes = item.rules.reduce(Points.zero) { $0 + (decided[$1.code] ?? .zero) }
-      var deducted = causes
-      let row = rules.firstIndex { AssessmentFormCells.text($0.reading.value) == item.rules.first?.code }
-      if let row, row < figures.count, figures[row].reading.value != .blank {
-        let (cell, value) = (figures[row].cell, figures[row].reading.value)
-        if let figure = AssessmentFormCells.points(value), figure >= .zero, figure <= item.full {
-          deducted = figure
-          if figure != causes { overruled(item, figure, causes, cell) }
-        } else {
-          refuse("甲方扣分", cell, value, Bilingual(zh: "应为 0 至 \(item.full)、以 0.5 分为单位", en: "should be half points from 0 to \(item.full)"))
-        }
-      }
+      let row = rows.first { $0[0].text == item.rules.first?.code }
+      let deducted = row.flatMap { override(of: item, $0[1], causes) } ?? causes
       let score = policies.itemFloorZero ? max(.zero, item.full - deducted) : item.full - deducted
       items[item.code] = score
-      if let row, row < shown.count { compare(shown[row], with: score, "考核得分", item.name) }
+      if let row { compare(row[2], with: score, "考核得分", item.name) }
     }
-    if let cell = form.column(named: "考核总分").first { compare(cell, with: total, "考核总分", Bilingual(zh: "评分合计", en: "the total")) }
+    let firsts = Set(AssessmentItem.all.compactMap(\.rules.first?.code))
+    for row in rows where row[1].value != .blank && !firsts.contains(row[0].text ?? "") {
+      refuse(
+        "甲方扣分", row[1].address, row[1].value,
+        Bilingual(zh: "不计分：甲方扣分填在该考核项的第一行", en: "does not count: the office's figure stands in the item's first row"))
+    }
+    if let cell = AssessmentFormRows.rows(of: form, ["考核总分"]).first?[0] {
+      compare(cell, with: total, "考核总分", Bilingual(zh: "评分合计", en: "the total"))
+    }
   }
 
-  private mutating func overruled(_ item: AssessmentItem, _ figure: Points, _ causes: Points, _ cell: CellAddress) {
-    let sheet = form.area(named: "甲方扣分")?.sheet ?? ""
-    remarks.append(
-      AssessmentFormRemark(
-        .note, sheet: sheet, cell: cell.description, from: "\(causes)", to: "\(figure)", by: office,
+  /// The office's figure for a whole item, which wins over the decisions on its causes; `nil` where there is none.
+  private mutating func override(of item: AssessmentItem, _ cell: AssessmentFormRows.Cell, _ causes: Points) -> Points? {
+    guard cell.value != .blank else { return nil }
+    guard let figure = AssessmentFormCells.points(cell.value), figure >= .zero, figure <= item.full else {
+      refuse(
+        "甲方扣分", cell.address, cell.value,
+        Bilingual(zh: "应为 0 至 \(item.full)、以 0.5 分为单位", en: "should be half points from 0 to \(item.full)"))
+      return nil
+    }
+    if figure != causes {
+      remark(
+        .note, "甲方扣分", cell.address, from: "\(causes)", to: "\(figure)", by: office,
         Bilingual(
           zh: "\(item.code) \(item.name.zh)：以甲方扣分 \(figure) 分为准，明细合计 \(causes) 分不再计入",
-          en: "\(item.code) \(item.name.en): the office's \(figure) stands, not the \(causes) of the causes")))
+          en: "\(item.code) \(item.name.en): the office's \(figure) stands, not the \(causes) of the causes"))
+    }
+    return figure
   }
 
   /// A result that a program computed differently; one that it did not compute at all is no matter.
-  private mutating func compare(_ cell: (cell: CellAddress, reading: CellReading), with score: Points, _ name: String, _ what: Bilingual) {
-    guard cell.reading.value != .blank, AssessmentFormCells.points(cell.reading.value) != score else { return }
-    let shown = AssessmentFormComparison.words(cell.reading.value)
-    let sheet = form.area(named: name)?.sheet ?? ""
-    remarks.append(
-      AssessmentFormRemark(
-        .note, sheet: sheet, cell: cell.cell.description, from: shown, to: "\(score)",
-        Bilingual(
-          zh: "\(what.zh)：单元格显示 \(shown)，按所填内容应为 \(score)（保存前没有重新计算）",
-          en: "\(what.en): the cell shows \(shown); what was written makes it \(score) (saved without computing)")))
+  private mutating func compare(_ cell: AssessmentFormRows.Cell, with score: Points, _ name: String, _ what: Bilingual) {
+    guard cell.value != .blank, AssessmentFormCells.points(cell.value) != score else { return }
+    let shown = AssessmentFormComparison.words(cell.value)
+    remark(
+      .note, name, cell.address, from: shown, to: "\(score)",
+      Bilingual(
+        zh: "\(what.zh)：单元格显示 \(shown)，按所填内容应为 \(score)（保存前没有重新计算）",
+        en: "\(what.en): the cell shows \(shown); what was written makes it \(score) (saved without computing)"))
   }
 }

@@ -24,13 +24,26 @@ enum AssessmentForm {
       .object("甲方扣分", "office_deductions", of: overrides, from: "甲方按考核项填写的扣分") { $0 },
       .object("签字", "signatures", of: signatures, from: "review.yaml") { $0 },
       .list("按周", "weeks", of: AssessmentFormWeek.fields) { AssessmentFormWeek.all(of: $0.dossier.cycle) },
-      .list("按日", "days", of: AssessmentFormDay.fields, from: "自评扣分的日期与条款") { AssessmentFormDay.all(of: $0) },
+      .list("按日", "days", of: AssessmentFormDay.fields, from: "自评扣分的日期与条款") { AssessmentFormDay.all(of: $0.scores.own.deductions) },
       Field("台账摘要", "ledgers_digest", .text, from: "contract.yaml、calendar.csv 与台账的 SHA-256") { .text($0.dossier.ledgersDigest) },
       Field("单项下限", "item_floor", .number, example: "0", from: "contract.yaml：policies.item_floor_zero") { view in
         // Without a floor an item may fall as far as anything ever deducted it.
         .number(Number(view.dossier.terms.policies.itemFloorZero ? 0 : -1_000_000))
       },
     ])
+
+  /// The form's context with causes that it states itself, in place of those of the ledgers.
+  static func context(_ view: CycleView, stating causes: [AssessmentFormCause]) -> Value {
+    let own = fields.object(view)
+    let deductions = causes.map(\.own)
+    let stated: [(String, Value)] = [
+      ("扣分", .list(AssessmentFormCause.fields.list(causes))), ("扣分条数", .number(Number(causes.count))),
+      ("自评扣分", .number(Number(deductions.reduce(Points.zero) { $0 + $1.points }))),
+      ("按日", .list(AssessmentFormDay.fields.list(AssessmentFormDay.all(of: deductions)))),
+    ]
+    let slots = Dictionary(stated.compactMap { name, value in own.shape.slot(of: name).map { ($0, value) } }) { first, _ in first }
+    return .object(Object(own.shape) { slots[$0] ?? own[$0] })
+  }
 
   /// How many blank rows the office has for causes of its own.
   static let blankRows = 20
@@ -53,8 +66,8 @@ enum AssessmentForm {
   private static let signatures = FieldSet<CycleView>([
     Field("甲方签字人", "office", .text, mayBeMissing: true) { Shown.text(signed($0)?.signedByOffice, in: $0) },
     Field("乙方签字人", "vendor", .text, mayBeMissing: true) { Shown.text(signed($0)?.signedByVendor, in: $0) },
-    Field("甲方日期", "office_on", .date, mayBeMissing: true) { Shown.date(signed($0)?.confirmedOn) },
-    Field("乙方日期", "vendor_on", .date, mayBeMissing: true) { Shown.date(signed($0)?.confirmedOn) },
+    Field("甲方日期", "office_on", .date, mayBeMissing: true) { Shown.date(signed($0).flatMap { $0.signedOn?.office ?? $0.confirmedOn }) },
+    Field("乙方日期", "vendor_on", .date, mayBeMissing: true) { Shown.date(signed($0).flatMap { $0.signedOn?.vendor ?? $0.confirmedOn }) },
   ])
 
   private static func signed(_ view: CycleView) -> Review? {

@@ -29,9 +29,9 @@ struct AssessmentFormDay: Sendable {
   let date: CivilDate
   let rule: String
 
-  static func all(of view: CycleView) -> [AssessmentFormDay] {
+  static func all(of causes: [Deduction]) -> [AssessmentFormDay] {
     var days: [AssessmentFormDay] = []
-    for cause in view.scores.own.deductions {
+    for cause in causes {
       guard let date = cause.date else { continue }
       if !days.contains(where: { $0.date == date && $0.rule == cause.rule }) {
         days.append(AssessmentFormDay(date: date, rule: cause.rule))

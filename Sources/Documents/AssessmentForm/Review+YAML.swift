@@ -10,6 +10,7 @@ extension Review {
       name.map { "\(key): \(Self.quoted($0))" }
     }
     if !signatures.isEmpty { lines.append("signed_by: {\(signatures.joined(separator: ", "))}") }
+    if let signedOn { lines.append("signed_on: {office: \(signedOn.office), vendor: \(signedOn.vendor)}") }
     lines.append("total: \"\(total)\"")
     let scores = AssessmentItem.all.compactMap { item in items[item.code].map { "\"\(item.code)\": \"\($0)\"" } }
     lines.append("items: {\(scores.joined(separator: ", "))}")
@@ -20,6 +21,7 @@ extension Review {
           "rule: \(decision.rule)", "record: \(Self.quoted(decision.record))", "decision: \(decision.kind.rawValue)",
           "points: \"\(decision.points)\"",
         ]
+        if let date = decision.date { fields.append("date: \(date)") }
         if let comment = decision.comment { fields.append("comment: \(Self.quoted(comment))") }
         lines.append("  - {\(fields.joined(separator: ", "))}")
       }

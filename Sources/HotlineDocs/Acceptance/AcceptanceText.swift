@@ -29,14 +29,15 @@ struct AcceptanceText {
   var score: String {
     let review = reading.review
     let items = AssessmentItem.all.compactMap { item in review.items[item.code].map { "\(item.code)=\($0)" } }.joined(separator: " ")
+    let date = review.confirmedOn
     let confirmed =
       review.isConfirmed
       ? Bilingual(
-        zh: "已确认：甲方 \(review.signedByOffice ?? "")，乙方 \(review.signedByVendor ?? "")，\(review.confirmedOn?.chinese ?? "")",
-        en:
-          "confirmed: office \(review.signedByOffice ?? ""), vendor \(review.signedByVendor ?? ""), \(review.confirmedOn?.description ?? "")"
-      )
-      : Bilingual(zh: "尚未确认：双方签字和日期不全，得分仍按自评", en: "not confirmed: signatures or dates are missing, the score stays the vendor's own")
+        zh: "已确认：甲方 \(review.signedByOffice ?? "")，乙方 \(review.signedByVendor ?? "")，\(date?.chinese ?? "")",
+        en: "confirmed: office \(review.signedByOffice ?? ""), vendor \(review.signedByVendor ?? ""), \(date?.description ?? "")")
+      : Bilingual(
+        zh: "尚未确认，得分仍按自评：还缺\(reading.missing.map(\.zh).joined(separator: "、"))",
+        en: "not confirmed, the score stays the vendor's own; still missing: \(reading.missing.map(\.en).joined(separator: ", "))")
     let total = Bilingual(zh: "总分 \(review.total)（\(items)）", en: "total \(review.total) (\(items))")
     return "\(total[language])\n\(confirmed[language])\n"
   }
@@ -47,15 +48,18 @@ struct AcceptanceText {
   }
 
   var refusal: String {
-    let isStaleOnly = reading.isAcceptable(forcingStale: true)
     let remedy =
-      isStaleOnly
+      !reading.isAcceptable(forcingStale: true)
       ? Bilingual(
-        zh: "请用现在的台账重新 build，再请甲方填写；确认无误要照收，加 --force-stale。",
-        en:
-          "Build the form anew from the ledgers as they are and have it filled in again; to take this one all the same, add --force-stale.")
-      : Bilingual(
         zh: "请甲方在原表上只改允许填写的单元格，再发回。", en: "Ask the office to fill in only the cells that are meant for it, in the form as it was sent.")
+      : reading.remarks.contains { $0.kind == .foreign }
+        ? Bilingual(
+          zh: "请用它自己的周期收下；确认无误要照收，加 --force-stale。", en: "Take it for the cycle that it names; to take it all the same, add --force-stale.")
+        : Bilingual(
+          zh: "请用现在的台账重新 build，再请甲方填写；确认无误要照收，加 --force-stale。",
+          en:
+            "Build the form anew from the ledgers as they are and have it filled in again; to take this one all the same, add --force-stale."
+        )
     return Bilingual(zh: "未收下，没有写入任何文件。", en: "Not accepted; nothing was written. ")[language] + remedy[language] + "\n"
   }
 

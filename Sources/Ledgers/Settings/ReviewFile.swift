@@ -18,7 +18,7 @@ enum ReviewFile {
   /// - Parameter policies: whether items may fall below nothing.
   static func read(_ node: Node?, policies: Policies, with reader: SettingsReader) -> Review? {
     let root = node.map { SettingsValue(node: $0, path: "", reader: reader) }
-    let keys = ["confirmed_on", "signed_by", "total", "items", "decisions", "form"]
+    let keys = ["confirmed_on", "signed_by", "signed_on", "total", "items", "decisions", "form"]
     let fields: SettingsFields
     if let root, !root.isBlank {
       guard let found = root.fields(keys) else { return nil }
@@ -28,6 +28,7 @@ enum ReviewFile {
     }
     let confirmed = fields.optional("confirmed_on", .date)
     let signatures = fields["signed_by"]?.fields(["office", "vendor"])
+    let signedOn = fields["signed_on"].flatMap(days)
     let total = fields.required("total", .points)
     let items = items(fields, policies: policies)
     let decisions = fields["decisions"].map(decisions) ?? []
@@ -37,7 +38,14 @@ enum ReviewFile {
     if let total, let items { checkSum(of: items, against: total, fields) }
     guard reader.findings.isEmpty, let total, let items else { return nil }
     return Review(
-      confirmedOn: confirmed, signedByOffice: office, signedByVendor: vendor, total: total, items: items, decisions: decisions, form: form)
+      confirmedOn: confirmed, signedByOffice: office, signedByVendor: vendor, signedOn: signedOn, total: total, items: items,
+      decisions: decisions, form: form)
+  }
+
+  private static func days(_ value: SettingsValue) -> Review.SignatureDays? {
+    guard let fields = value.fields(["office", "vendor"]) else { return nil }
+    guard let office = fields.required("office", .date), let vendor = fields.required("vendor", .date) else { return nil }
+    return Review.SignatureDays(office: office, vendor: vendor)
   }
 
   private static func items(_ fields: SettingsFields, policies: Policies) -> [String: Points]? {
@@ -68,13 +76,14 @@ enum ReviewFile {
       return []
     }
     return members.compactMap { member in
-      guard let fields = member.fields(["rule", "record", "decision", "points", "comment"]) else { return nil }
+      guard let fields = member.fields(["rule", "record", "decision", "points", "comment", "date"]) else { return nil }
       let (rule, record) = (fields.required("rule", .text), fields.required("record", .text))
       let kind = fields.required("decision", SettingsKind<Review.Decision.Kind>.one(of: [.upheld, .dropped, .adjusted, .added]))
       let points = fields.required("points", .points)
       let comment = fields.optional("comment", .text)
+      let date = fields.optional("date", .date)
       guard let rule, let record, let kind, let points else { return nil }
-      return Review.Decision(rule: rule, record: record, kind: kind, points: points, comment: comment)
+      return Review.Decision(rule: rule, record: record, kind: kind, points: points, comment: comment, date: date)
     }
   }
 

@@ -1,6 +1,5 @@
 import Assessment
 import Contract
-import Diagnostics
 import Measures
 import OOXML
 import Templating
@@ -9,83 +8,9 @@ import Testing
 
 @testable import Documents
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
-@Suite struct AssessmentFormTests {
-  /// The template as it is shipped.
-  static let template: [UInt8] = {
-    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    guard let file = fopen("/\(root)/Templates/\(DocumentRecipe.assessment.template)", "rb") else { return [] }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 65_536)
-    while case let count = fread(&piece, 1, piece.count, file), count > 0 { bytes += piece[..<count] }
-    return bytes
-  }()
-
-  /// A cycle in which two faults were late and one person was missing.
-  static let view: CycleView = {
-    var builder = DossierBuilder.clean(.q2)
-    builder.addTicket("YW-20260309-003", at: "2026-03-09 14:02", response: "2026-03-09 14:31", solution: "2026-03-09 14:50")
-    builder.addTicket("YW-20260410-001", level: "较大", at: "2026-04-10 09:00", response: "2026-04-10 09:15", solution: "2026-04-10 11:01")
-    builder.add("violations", ["date": "2026-05-06", "rule": "1.1.4", "count": "1", "summary": "座席投诉一次", "source": "甲方检查"])
-    let dossier = builder.build()
-    return CycleView(dossier: dossier, scores: Scores(dossier))
-  }()
-
-  static func sent() throws -> WorkbookReading { try WorkbookReading(AssessmentForm.issue(view, template: template)) }
-
-  /// The form as it was sent, with cells written as a program writes them.
-  static func returned(_ edits: [(sheet: Int, cell: String, value: String)]) throws -> [UInt8] {
-    let package = try AssessmentForm.issue(view, template: template)
-    for sheet in 1...3 {
-      let part = "xl/worksheets/sheet\(sheet).xml"
-      let document = try package.document(of: part)
-      for edit in edits where edit.sheet == sheet { try write(edit.value, to: edit.cell, in: document.root) }
-      package.set(part, document)
-    }
-    return try package.bytes()
-  }
-
-  private static func write(_ value: String, to place: String, in root: XMLElement) throws {
-    let address = try #require(CellAddress(place))
-    let data = try #require(root.first("x:sheetData"))
-    let row = try #require(data.all("x:row").first { $0["r"] == String(address.row) })
-    let cell: XMLElement
-    if let existing = row.all("x:c").first(where: { $0["r"] == place }) {
-      cell = existing
-    } else {
-      cell = XMLElement(name: "c", tag: "x:c", attributes: [XMLAttribute("r", place)])
-      let next = row.elements.first { ($0["r"].flatMap { CellAddress($0)?.column } ?? 0) > address.column }
-      row.children.insert(.element(cell), at: next.flatMap { row.index(of: $0) } ?? row.children.count)
-    }
-    cell["t"] = nil
-    cell.children = []
-    if value.isEmpty { return }
-    if value.hasPrefix("=") {
-      cell.append(XMLElement(name: "f", tag: "x:f", children: [.text(String(value.dropFirst()))]))
-    } else if Double(value) != nil {
-      cell.append(XMLElement(name: "v", tag: "x:v", children: [.text(value)]))
-    } else {
-      cell["t"] = "str"
-      cell.append(XMLElement(name: "v", tag: "x:v", children: [.text(value)]))
-    }
-  }
-
-  static func read(_ bytes: [UInt8], _ view: CycleView = view) throws -> AssessmentFormReading {
-    try AssessmentFormReader.read(bytes, file: "评分表.xlsx", view: view, template: template)
-  }
-
-  static func cell(_ name: String, _ index: Int = 0, in form: WorkbookReading) throws -> String {
-    let column = form.column(named: name)
-    try #require(index < column.count, "\(name) has \(column.count) cells")
-    return column[index].cell.description
-  }
-
+@Suite("The assessment form") struct AssessmentFormTests {
   @Test func theWordsAreTheAnnexs() throws {
-    let sheet = try #require(try Self.sent().sheet("评分表"))
+    let sheet = try #require(try FormFixture.sent().sheet("评分表"))
     var row = 5
     for item in AssessmentItem.all {
       for (index, rule) in item.rules.enumerated() {
@@ -105,87 +30,137 @@ import Testing
   }
 
   @Test func theFormShowsTheScoreOfTheLedgers() throws {
-    let form = try Self.sent()
-    let own = Self.view.scores.own
+    let form = try FormFixture.sent()
+    let own = FormFixture.view.scores.own
     #expect(form.column(named: "考核总分").first?.reading.value == .number(Double(own.total.halves) / 2))
     #expect(form.column(named: "明细条款").map(\.reading.value) == own.deductions.map { .text($0.rule) })
     #expect(form.column(named: "增加条款").count == 20)
     for sheet in form.sheets { #expect(sheet.isProtected) }
   }
 
-  @Test func anUntouchedFormComesBackAsTheVendorsOwnScore() throws {
-    let reading = try Self.read(Self.returned([]))
-    #expect(reading.remarks.isEmpty)
-    #expect(reading.review.total == Self.view.scores.own.total)
-    #expect(!reading.review.isConfirmed)
-    #expect(reading.review.form?.ledgers == Self.view.dossier.ledgersDigest)
+  /// The parts of the form as they are sent, by name.
+  private static func root(_ part: String, _ view: CycleView = FormFixture.view) throws -> XMLElement {
+    try AssessmentForm.issue(view, template: FormFixture.template).document(of: part).root
   }
 
-  @Test func theOfficesFiguresAreRead() throws {
-    let form = try Self.sent()
-    let reading = try Self.read(
-      Self.returned([
-        (2, try Self.cell("明细意见", 0, in: form), "不认可"), (2, try Self.cell("明细说明", 0, in: form), "已说明"),
-        (2, try Self.cell("明细意见", 1, in: form), "调整"), (2, try Self.cell("明细分值", 1, in: form), "0"),
-        (2, try Self.cell("增加条款", 0, in: form), "3.1.1"), (2, try Self.cell("增加分值", 0, in: form), "0.5"),
-        (2, try Self.cell("增加原因", 0, in: form), "周报晚交"), (1, "K18", "2.5"), (1, try Self.cell("甲方签字人", in: form), "李四"),
-        (1, try Self.cell("乙方签字人", in: form), "张三"), (1, try Self.cell("甲方签字日期", in: form), "46181"),
-        (1, try Self.cell("乙方签字日期", in: form), "2026年6月7日"),
-      ]))
-    #expect(reading.isAcceptable())
-    #expect(reading.review.decisions.map(\.kind) == [.dropped, .adjusted, .added])
-    #expect(reading.review.decisions.last?.comment == "周报晚交")
-    #expect(reading.review.confirmedOn == CivilDate(year: 2026, month: 6, day: 8))
-    #expect(reading.review.isConfirmed)
-    #expect(reading.review.items["2.3"] == Points(halves: 25))
-    #expect(reading.review.items["3.1"] == Points(halves: 19))
-    #expect(reading.review.total == reading.review.items.values.reduce(.zero, +))
-    #expect(reading.remarks.filter { $0.kind == .change }.count == 12)
-    #expect(reading.remarks.contains { $0.kind == .note && $0.message.zh.contains("以甲方扣分 2.5 分为准") })
-    #expect(reading.remarks.allSatisfy { $0.kind != .change || $0.by == "李四" })
-  }
+  private static let sheets = (1...3).map { "xl/worksheets/sheet\($0).xml" }
 
-  private static let tamperings = [
-    (1, "D5", "1.未按规定着装，每次扣 0.1 分；"), (1, "E5", "6"), (1, "G5", "1"), (1, "A6", "1.1.9"), (1, "C5", "行为"), (1, "B5", "人员"),
-    (1, "A28", "合计"), (1, "F5", "0"),
-    (1, "H5", "=0"), (1, "I5", "=5"), (1, "J5", "=0"), (1, "L5", "5"), (1, "L28", "=100"), (1, "A2", "第三服务周期"), (1, "Z3", "批注"),
-    (1, "N40", "=1+1"), (2, "B4", "1.1.1"),
-    (2, "E4", "YW-1"), (2, "G4", "别的原因"), (2, "H4", "0"), (2, "J4", "0"), (2, "N4", "0"), (2, "N9", "=0"), (3, "C4", "=100"),
-    (3, "D5", "9"),
-  ]
-
-  @Test func everyTamperingIsNamedByItsCell() throws {
-    let reading = try Self.read(Self.returned(Self.tamperings.map { (sheet: $0.0, cell: $0.1, value: $0.2) }))
-    #expect(!reading.isAcceptable(forcingStale: true))
-    let sheets = try Self.sent().sheets.map(\.name)
-    for (sheet, cell, value) in Self.tamperings {
-      let remark = reading.remarks.first { $0.kind == .tampered && $0.sheet == sheets[sheet - 1] && $0.cell == cell }
-      #expect(remark != nil, "\(sheets[sheet - 1])!\(cell) = \(value)")
+  @Test("Only the office's cells and the signatures are unlocked, and protection has no password")
+  func locks() throws {
+    let form = try FormFixture.sent()
+    var open: [String: Set<CellAddress>] = [:]
+    for name in [
+      "甲方扣分", "明细意见", "明细分值", "明细说明", "增加条款", "增加日期", "增加记录", "增加原因", "增加次数", "增加分值", "增加说明", "甲方签字人", "乙方签字人", "甲方签字日期", "乙方签字日期",
+    ] {
+      let sheet = try #require(form.area(named: name)?.sheet)
+      open[sheet, default: []].formUnion(form.column(named: name).map(\.cell))
     }
-    #expect(reading.remarks.count { $0.kind == .tampered } == Self.tamperings.count)
+    // The vendor's signature is merged over five columns, whose other cells nobody can reach.
+    for row in 39...40 { for column in 10...13 { open["评分表", default: []].insert(CellAddress(row: row, column: column)) } }
+    for sheet in form.sheets {
+      let unlocked = Set(sheet.cells.filter { !$0.value.isLocked }.keys)
+      #expect(unlocked == open[sheet.name, default: []], "\(sheet.name)")
+    }
+    for part in Self.sheets {
+      let protection = try #require(try Self.root(part).first("x:sheetProtection"))
+      for secret in ["password", "hashValue", "saltValue"] { #expect(protection[secret] == nil, "\(part)") }
+    }
   }
 
-  @Test func whatCannotBeUnderstoodIsRefused() throws {
-    let form = try Self.sent()
-    let wrong = [("明细意见", "同意"), ("增加条款", "9.9.9"), ("甲方签字日期", "下周")].map { ($0.0, $0.1, try? Self.cell($0.0, in: form)) }
-    var edits = wrong.map { (sheet: $0.0.hasPrefix("甲方") ? 1 : 2, cell: $0.2 ?? "", value: $0.1) }
-    // More than the item's full score, no half points, no number at all.
-    edits += [(1, "K5", "6"), (1, "K9", "0.3"), (1, "K10", "很多")]
-    let reading = try Self.read(Self.returned(edits))
-    for edit in edits { #expect(reading.remarks.contains { $0.kind == .invalid && $0.cell == edit.cell }, "\(edit)") }
-    #expect(!reading.isAcceptable())
+  @Test("No merged cells are split between pages, and a page is as wide as the sheet")
+  func pages() throws {
+    for part in Self.sheets {
+      let root = try Self.root(part)
+      let breaks = root.first("x:rowBreaks")?.all("x:brk").compactMap { Int($0["id"] ?? "") } ?? []
+      #expect(breaks.count == 1, "\(part)")
+      for merge in root.first("x:mergeCells")?.all("x:mergeCell") ?? [] {
+        let area = try #require(merge["ref"].flatMap { CellArea($0) })
+        for row in breaks { #expect(!(area.rows.contains(row) && area.rows.contains(row + 1)), "\(part) \(area)") }
+      }
+      let setup = try #require(root.first("x:pageSetup"))
+      #expect(root.first("x:sheetPr")?.first("x:pageSetUpPr")?["fitToPage"] == "1")
+      #expect((setup["paperSize"], setup["fitToHeight"], setup["fitToWidth"] ?? "1") == ("9", "0", "1"))
+      #expect(root.first("x:headerFooter")?.first("x:oddFooter")?.text == "&R&\"宋体\"&14— &P —　")
+      #expect(root.first("x:headerFooter")?.first("x:evenFooter")?.text == "&L&\"宋体\"&14　— &P —")
+    }
+    // The rows of the third group and everything to sign stand on one page, and the office's own causes on another.
+    #expect(try Self.root(Self.sheets[0]).first("x:rowBreaks")?.first("x:brk")?["id"] == "22")
+    let first = try #require(try FormFixture.sent().column(named: "增加条款").first?.cell.row)
+    #expect(try Self.root(Self.sheets[1]).first("x:rowBreaks")?.first("x:brk")?["id"] == "\(first - 2)")
   }
 
-  @Test func aFormOfAnotherCycleOrOfOtherLedgersIsRefused() throws {
-    var dossier = Self.view.dossier
-    dossier.ledgersDigest = "0000"
-    let stale = try Self.read(Self.returned([]), CycleView(dossier: dossier, scores: Scores(dossier)))
-    #expect(stale.remarks.map(\.kind) == [.stale])
-    #expect(!stale.isAcceptable())
-    #expect(stale.isAcceptable(forcingStale: true))
-    let other = DossierBuilder.clean(.q3).build()
-    let foreign = try Self.read(Self.returned([]), CycleView(dossier: other, scores: Scores(other)))
-    #expect(foreign.remarks.contains { $0.kind == .foreign && $0.to == "Q2" })
+  @Test("Page one has room to spare up to its break, so that no program breaks it earlier")
+  func roomOnPageOne() throws {
+    let root = try Self.root(Self.sheets[0])
+    let rows = try #require(root.first("x:sheetData")).all("x:row")
+    let height = rows.filter { (Int($0["r"] ?? "") ?? 0) <= 22 }.reduce(0) { $0 + (Double($1["ht"] ?? "") ?? 15) }
+    let width = root.first("x:cols")?.all("x:col").reduce(0.0) { sum, column in
+      let count = (Int(column["max"] ?? "") ?? 0) - (Int(column["min"] ?? "") ?? 0) + 1
+      return sum + Double(count) * (Double(column["width"] ?? "") ?? 0) * 5.25
+    }
+    let margins = try #require(root.first("x:pageMargins"))
+    func margin(_ side: String) -> Double { (Double(margins[side] ?? "") ?? 0) * 72 }
+    let scale = (841.89 - margin("left") - margin("right")) / (width ?? 1)
+    #expect(height * scale < 0.95 * (595.28 - margin("top") - margin("bottom")))
+  }
+
+  @Test("Every validation says what it wants, the drop-down has three words, and the office's cells change their colour")
+  func validations() throws {
+    var lists: [String] = []
+    for part in Self.sheets.prefix(2) {
+      let root = try Self.root(part)
+      let validations = root.first("x:dataValidations")?.all("x:dataValidation") ?? []
+      #expect(!validations.isEmpty)
+      for validation in validations {
+        #expect(validation["showErrorMessage"] == "1" && validation["error"]?.isEmpty == false, "\(validation["sqref"] ?? "")")
+        if validation["type"] == "list" { lists.append(validation.first("x:formula1")?.text ?? "") }
+      }
+      #expect(!root.all("x:conditionalFormatting").isEmpty)
+    }
+    #expect(lists == ["\"认可,不认可,调整\"", "评分表!$A$5:$A$27"])
+    let items = try Self.root(Self.sheets[0]).first("x:dataValidations")?.all("x:dataValidation").filter { $0["type"] == "custom" } ?? []
+    #expect(items.compactMap { $0.first("x:formula1")?.text }.filter { $0.contains("*2=INT(") }.count == AssessmentItem.all.count)
+  }
+
+  @Test("Only functions that every office program has had for ten years, no macros, no links but to files of the same folder")
+  func plainness() throws {
+    let known: Set = ["SUM", "SUMIFS", "COUNTIF", "IF", "MAX", "INDEX", "MATCH", "HYPERLINK", "OR", "AND"]
+    let package = try AssessmentForm.issue(FormFixture.view, template: FormFixture.template)
+    for sheet in try FormFixture.sent().sheets {
+      for formula in sheet.cells.values.compactMap(\.formula) {
+        let bare = formula.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 0 }.map(
+          \.element)
+        for call in bare.joined(separator: " ").matches(of: /([A-Za-z_.]+)\(/) { #expect(known.contains(String(call.1)), "\(formula)") }
+        for link in formula.matches(of: /HYPERLINK\("([^"]*)"/) {
+          #expect(link.1.hasPrefix("#") || ["01-运维服务单.docx", "02-巡检记录.docx"].contains { link.1.hasPrefix($0) }, "\(formula)")
+        }
+      }
+    }
+    #expect(try WorkbookReading(package).strangers.isEmpty)
+    for part in package.parts { #expect(!part.contains("vba") && !part.contains("externalLink"), "\(part)") }
+  }
+
+  @Test("A cause leads to its ticket or inspection by file and bookmark, one that has none to the overview")
+  func links() throws {
+    let links = try FormFixture.sent().column(named: "明细关联").map { $0.reading.formula ?? "" }
+    #expect(
+      links == [
+        "", "HYPERLINK(\"02-巡检记录.docx#\(Bookmark.name("巡检", "XJ-daily-20260408"))\",\"巡检\")", "HYPERLINK(\"02-巡检记录.docx\",\"巡检\")",
+        "HYPERLINK(\"01-运维服务单.docx#工单_YW_20260309_003\",\"服务单\")", "HYPERLINK(\"01-运维服务单.docx#工单_YW_20260410_001\",\"服务单\")",
+      ])
+  }
+
+  @Test("A cycle without any deduction has a form that comes back untouched")
+  func clean() throws {
+    var builder = DossierBuilder.clean(.q2)
+    builder.ledgersDigest = "cd34"
+    let view = FormFixture.view(of: builder)
+    #expect(view.scores.own.deductions.isEmpty)
+    let reading = try FormFixture.read([], view)
+    #expect(reading.remarks.isEmpty, "\(reading.remarks.map(\.message.zh))")
+    #expect(reading.review.total == Points(100))
+    let added = try FormFixture.read([(2, try FormFixture.cell("增加条款", 0, in: FormFixture.sent(view)), "2.4.2")], view)
+    #expect(added.review.total == Points(98))
   }
 
   @Test func theReviewIsWrittenInStableOrder() {

@@ -28,6 +28,8 @@ public struct SheetReading: Sendable {
   public let isHidden: Bool
   /// Every cell that holds something or is not locked.
   public let cells: [CellAddress: CellReading]
+  /// What people pinned to cells as notes (批注).
+  public let notes: [CellAddress: String]
 
   public subscript(cell: CellAddress) -> CellReading {
     cells[cell] ?? CellReading(formula: nil, value: .blank, isLocked: true, isDate: false)
@@ -38,6 +40,8 @@ public struct SheetReading: Sendable {
 /// can be compared with what was sent.
 public struct WorkbookReading: Sendable {
   public let sheets: [SheetReading]
+  /// What stands in the workbook beside its worksheets and can compute or show something else than they do: the kinds of such parts.
+  public let strangers: [String]
   private let names: [String: (sheet: String, area: CellArea)]
 
   /// - Throws: `PackageError`, `ZipError` or `XMLError`.
@@ -48,14 +52,22 @@ public struct WorkbookReading: Sendable {
     let locks = try CellLocks(package, workbook: workbook)
     let links = try package.relationships(of: workbook)
     var sheets: [SheetReading] = []
+    var strangers = links.items.map(\.kind).filter {
+      ["vbaProject", "externalLink", "xlMacrosheet", "dialogsheet", "chartsheet"].contains($0)
+    }
+    if ["1", "true"].contains(root.first("x:workbookPr")?["date1904"]) { strangers.append("date1904") }
     for element in root.first("x:sheets")?.all("x:sheet") ?? [] {
       guard let name = element["name"], let id = element["r:id"], let link = links[id], let part = package.target(of: link, from: workbook),
         link.kind == "worksheet"
       else { continue }
       let isHidden = ["hidden", "veryHidden"].contains(element["state"])
-      sheets.append(try SheetReader.read(package.document(of: part).root, name: name, isHidden: isHidden, strings: strings, locks: locks))
+      sheets.append(
+        try SheetReader.read(
+          package.document(of: part).root, name: name, isHidden: isHidden, strings: strings, locks: locks,
+          notes: Self.notes(of: part, package)))
     }
     self.sheets = sheets
+    self.strangers = strangers
     var names: [String: (sheet: String, area: CellArea)] = [:]
     for element in root.first("x:definedNames")?.all("x:definedName") ?? [] where element["localSheetId"] == nil {
       guard let name = element["name"], let formula = try? Formula(element.text), formula.references.count == 1,
@@ -65,6 +77,19 @@ public struct WorkbookReading: Sendable {
     }
     self.names = names
   }
+
+  private static func notes(of sheet: String, _ package: OfficePackage) throws -> [CellAddress: String] {
+    guard let part = try package.related(sheet, kind: "comments") else { return [:] }
+    var notes: [CellAddress: String] = [:]
+    for note in try package.document(of: part).root.first("x:commentList")?.all("x:comment") ?? [] {
+      guard let cell = note["ref"].flatMap({ CellAddress($0) }), let text = note.first("x:text") else { continue }
+      notes[cell] = CellText(text).plain
+    }
+    return notes
+  }
+
+  /// The names of the workbook, in order.
+  public var areaNames: [String] { names.keys.sorted() }
 
   public func sheet(_ name: String) -> SheetReading? { sheets.first { $0.name == name } }
 
@@ -109,7 +134,7 @@ private struct SheetReader {
   private var shared: [Int: (formula: Formula, home: CellAddress)] = [:]
 
   static func read(
-    _ root: XMLElement, name: String, isHidden: Bool, strings: SharedStrings, locks: CellLocks
+    _ root: XMLElement, name: String, isHidden: Bool, strings: SharedStrings, locks: CellLocks, notes: [CellAddress: String]
   ) throws -> SheetReading {
     var reader = SheetReader(name: name, strings: strings)
     var cells: [CellAddress: CellReading] = [:]
@@ -129,7 +154,7 @@ private struct SheetReader {
       }
     }
     let protection = root.first("x:sheetProtection")?["sheet"]
-    return SheetReading(name: name, isProtected: ["1", "true"].contains(protection), isHidden: isHidden, cells: cells)
+    return SheetReading(name: name, isProtected: ["1", "true"].contains(protection), isHidden: isHidden, cells: cells, notes: notes)
   }
 
   private init(name: String, strings: SharedStrings) {
