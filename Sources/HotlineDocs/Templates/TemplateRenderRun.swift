@@ -49,9 +49,31 @@ public struct TemplateRenderRun {
     } catch {
       return RunResult(messages: TemplateProblems.text(error.findings, workplace.language), status: 1)
     }
+    if let refusal = try inspect(bytes, template, request, delimiters) { return refusal }
     guard let out = request.out else { return RunResult(output: bytes) }
     do throws(FileError) { try FileSystem.replace(out, with: bytes) } catch { throw .output(error) }
     return RunResult()
+  }
+
+  /// The self-check before release: a damaged file, or one with a tag that no filling reaches, is not written.
+  private func inspect(
+    _ bytes: [UInt8], _ template: [UInt8], _ request: TemplateRenderRequest, _ delimiters: Delimiters
+  ) throws(RunError) -> RunResult? {
+    let problems: [PackageCheck.Problem]
+    do {
+      problems = try Templates.damage(of: bytes, from: template, name: request.template, delimiters: delimiters)
+    } catch {
+      throw .fault(Bilingual(zh: "填好的文件读不回来：\(error)", en: "the filled file cannot be read back: \(error)"))
+    }
+    guard !problems.isEmpty else { return nil }
+    let list = problems.prefix(5).map { "\n  " + $0.description }.joined()
+    guard problems.allSatisfy({ $0.kind == .tag }) else {
+      throw .fault(
+        Bilingual(
+          zh: "没有通过自检（\(problems.count) 处），没有写出：\(list)", en: "failed the self-check (\(problems.count)), nothing written:\(list)"))
+    }
+    let message = Bilingual(zh: "有标签在不会被填写的地方，没有写出：\(list)\n", en: "tags stand where nothing fills them, nothing written:\(list)\n")
+    return RunResult(messages: message[workplace.language], status: 1)
   }
 
   private func context(_ path: String) throws(RunError) -> Value {
