@@ -12,8 +12,10 @@ public struct Dossier: Sendable {
   /// A valid review.yaml, whether it confirms or not; `nil` when there is none or it is not valid.
   public var review: Review?
   public var roster: Roster
-  /// Where every ticket number of the other cycles of the year stands.
-  public var otherTickets: [String: Place]
+  /// The tickets of the cycle by their numbers.
+  public let tickets: KeyIndex
+  /// The tickets of the year's other cycles by their numbers, a ledger each; of them no more than the numbers is known.
+  public let otherTickets: [KeyIndex]
   public var evidence: any EvidenceFolder
   /// Texts beside the ledgers' cells that the privacy rules read: contacts, narrative, sheet names, workbook properties.
   public var looseTexts: [LooseText]
@@ -23,7 +25,7 @@ public struct Dossier: Sendable {
 
   public init(
     year: String, cycle: Cycle, terms: ContractTerms, calendar: WorkingCalendar, settings: CycleSettings = CycleSettings(),
-    review: Review? = nil, ledgers: [Ledger], otherTickets: [String: Place] = [:],
+    review: Review? = nil, ledgers: [Ledger], otherTickets: [Ledger] = [],
     evidence: any EvidenceFolder, looseTexts: [LooseText] = [], ledgersDigest: String = ""
   ) {
     self.year = year
@@ -34,7 +36,8 @@ public struct Dossier: Sendable {
     self.review = review
     self.ledgers = Dictionary(ledgers.map { ($0.table.key, $0) }, uniquingKeysWith: { first, _ in first })
     self.roster = Roster(self.ledgers["staff"] ?? Ledger(missing: Person.table))
-    self.otherTickets = otherTickets
+    tickets = KeyIndex(self.ledgers["tickets"] ?? Ledger(missing: Ticket.table), Ticket.Field.id)
+    self.otherTickets = otherTickets.map { KeyIndex($0, Ticket.Field.id) }
     self.evidence = evidence
     self.looseTexts = looseTexts
     self.ledgersDigest = ledgersDigest
@@ -47,6 +50,12 @@ public struct Dossier: Sendable {
   public func records<R: LedgerRecord>(_ kind: R.Type = R.self) -> some RandomAccessCollection<R> {
     ledger(R.table).records(kind)
   }
+
+  /// Whether a ticket of the contract year has that number.
+  public func hasTicket(_ number: String) -> Bool { tickets.row(of: number) != nil || otherTicket(number) != nil }
+
+  /// The ticket of another cycle of the year that has a number.
+  public func otherTicket(_ number: String) -> Row? { otherTickets.lazy.compactMap { $0.row(of: number) }.first }
 
   /// The ledgers in the order of the specification, absent ones included.
   public var allLedgers: [Ledger] { LedgerTable.all.map(ledger) }

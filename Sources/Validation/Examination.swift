@@ -6,15 +6,12 @@ import Measures
 struct Examination: Sendable {
   let dossier: Dossier
   let outcome: Outcome?
-  /// Every ticket number of the contract year.
-  let ticketNumbers: Set<String>
   /// The texts with something private in them.
   let privateTexts: [PrivateText]
 
   init(_ dossier: Dossier, outcome: Outcome? = nil) {
     self.dossier = dossier
     self.outcome = outcome
-    ticketNumbers = Set(dossier.records(Ticket.self).compactMap(\.id)).union(dossier.otherTickets.keys)
     privateTexts = Self.privateTexts(of: dossier)
   }
 

@@ -31,12 +31,10 @@ extension Examination {
 
   private static func cells(of ledger: Ledger, _ mask: PrivacyMask) -> [PrivateText] {
     ledger.table.columns.filter(\.type.isText).flatMap { column in
-      ledger.rows.compactMap { row -> PrivateText? in
-        guard !row.isBlank(column.index) else { return nil }
-        let matches = mask.matches(in: row.raw(column.index))
-        guard !matches.isEmpty else { return nil }
-        return PrivateText(
-          place: row.place(column.index), record: row.record, identity: row.identity, isPhoneColumn: column.type.isPhone, matches: matches)
+      ledger.rows(column.index, where: mask.isPrivate).map { row in
+        PrivateText(
+          place: row.place(column.index), record: row.record, identity: row.identity, isPhoneColumn: column.type.isPhone,
+          matches: mask.matches(in: row.raw(column.index)))
       }
     }
   }

@@ -62,4 +62,29 @@ struct PrivacyMaskTests {
       #expect(CompatibilityForm(String(scalar)).bytes == Array(plain.utf8), "U+\(String(value, radix: 16))")
     }
   }
+
+  /// The quick look says yes to every text in which the scanner finds something, whatever it is put together from.
+  @Test func theQuickLookMissesNothing() {
+    let pieces = [
+      "138", "1234", "5678", "-", " ", "１", "③", "⒈", ".", "。", "．", "10", "255", "110105194912310", "02X", "密码", "口令", "⼝令", "㊙钥", "pwd",
+      "Password", "token",
+      "key", "为", "是", " is ", "：", "=", "＝", "abc1234", "a1b2c3d4", "\u{200B}", "eyJhbGciOiJI.eyJzdWIi.abcDEF", "AKIAIOSFODNN7EXAMPLE",
+      "-----BEGIN ",
+      "系统", "，", "、", "“", "𝟏𝟑𝟖",
+    ]
+    var state: UInt64 = 2_026
+    var found = 0
+    for _ in 0..<20_000 {
+      var text = ""
+      for _ in 0..<8 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += pieces[Int(state >> 33) % pieces.count]
+      }
+      var scanner = PrivacyScanner(CompatibilityForm(text), allowed: AllowedNumbers(numbers: [], tickets: []))
+      guard !scanner.matches().isEmpty else { continue }
+      found += 1
+      #expect(Array(text.utf8).withUnsafeBufferPointer(PrivacyGlance.mayMatch), "\(text)")
+    }
+    #expect(found > 1_000, "the texts are worth looking at")
+  }
 }

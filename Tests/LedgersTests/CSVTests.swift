@@ -9,7 +9,7 @@ import Testing
   static let header = "日期,方案名称,主要内容,提交对象,方案文件"
 
   private func proposals(_ bytes: [UInt8], file: String = "Q2/proposals.csv") throws -> (ledger: Ledger, findings: [Finding]) {
-    switch CSVLedger.read(bytes, file: file, table: Proposal.table) {
+    switch CSVLedger.read(ByteSource(bytes), file: file, table: Proposal.table) {
     case .read(let source): return (source.ledger, source.findings)
     case .blank: return (Ledger(missing: Proposal.table), [])
     case .unreadable(let finding): return (Ledger(missing: Proposal.table), [finding])
@@ -144,5 +144,44 @@ import Testing
   @Test func cutFilesNeverCrash() throws {
     let whole = Array((Self.header + "\r\n2026-03-05,\"甲,\"\"乙\"\r\n\",　乙　,丙,丁\r\n").utf8)
     for length in 0...whole.count { _ = try proposals(Array(whole.prefix(length))) }
+  }
+
+  @Test func delimitersAloneAreABlankFile() throws {
+    for text in [",,,\n ,\n", ";;\n", "\t\t\n\n"] {
+      let read = try proposals(text)
+      #expect(read.findings.isEmpty && !read.ledger.isPresent, "as if it were not there")
+    }
+  }
+
+  /// A file of several pieces, in which line ends, quotes and characters of several bytes lie across their ends at one length or another.
+  @Test func aLongFileReadsAsAShortOne() throws {
+    let rows = (0..<9_000).map { number in
+      [
+        "2026-03-05", "方案\(number)", "内容\(number % 7)，“\(number)”\n第二行", number.isMultiple(of: 3) ? "热线\"办\"" : "热线办",
+        "方案\(number % 5).pdf",
+      ]
+    }
+    let lines = rows.map { row in
+      row.map { "\"" + $0.replacing("\"", with: "\"\"").replacing("\n", with: "\r\n") + "\"" }.joined(separator: ",")
+    }
+    let text = ([Self.header] + lines).joined(separator: "\r\n")
+    let read = try proposals(text)
+    #expect(read.findings.isEmpty && cells(read.ledger) == rows)
+    #expect(read.ledger.rows.map(\.number) == Array(2...9_001))
+    var utf16: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 { utf16 += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    #expect(cells(try proposals(utf16).ledger) == rows)
+    #expect(cells(try proposals(gb18030(text)).ledger) == rows)
+  }
+
+  /// The characters of the text above in GB18030, which is ASCII but for these.
+  private func gb18030(_ text: String) -> [UInt8] {
+    let codes: [Character: [UInt8]] = [
+      "日": [0xC8, 0xD5], "期": [0xC6, 0xDA], "方": [0xB7, 0xBD], "案": [0xB0, 0xB8], "名": [0xC3, 0xFB], "称": [0xB3, 0xC6], "主": [0xD6, 0xF7],
+      "要": [0xD2, 0xAA], "内": [0xC4, 0xDA], "容": [0xC8, 0xDD], "提": [0xCC, 0xE1], "交": [0xBD, 0xBB], "对": [0xB6, 0xD4], "象": [0xCF, 0xF3],
+      "文": [0xCE, 0xC4], "件": [0xBC, 0xFE], "，": [0xA3, 0xAC], "“": [0xA1, 0xB0], "”": [0xA1, 0xB1], "第": [0xB5, 0xDA], "二": [0xB6, 0xFE],
+      "行": [0xD0, 0xD0], "热": [0xC8, 0xC8], "线": [0xCF, 0xDF], "办": [0xB0, 0xEC],
+    ]
+    return text.flatMap { codes[$0] ?? Array(String($0).utf8) }
   }
 }

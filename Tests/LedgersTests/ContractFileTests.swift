@@ -118,4 +118,10 @@ import Testing
     let year = try TestYear(contract: "policies: " + String(repeating: "[", count: 20_000))
     #expect(throws: WorkspaceError.self) { try year.load() }
   }
+
+  @Test func aBrokenPlanIsKnownToBeThere() throws {
+    let broken = try TestYear(contract: TestYear.contract.replacing("days: weekly:1", with: "days: weekly:8")).load().dossier.terms
+    #expect(broken.hasBrokenPlans && broken.inspectionPlans.map(\.id) == ["daily"])
+    #expect(try !TestYear().load().dossier.terms.hasBrokenPlans)
+  }
 }

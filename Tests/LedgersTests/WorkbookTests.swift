@@ -192,4 +192,28 @@ import Testing
       _ = try year.load()
     }
   }
+
+  @Test func mergedCellsBelowTheHeaderAreKnown() throws {
+    let body =
+      TestWorkbook.rows([["日期", "方案名称", "主要内容"], ["2026-03-05", "甲", "乙"], ["2026-03-06"], ["2026-03-07", "丙", "丁"]])
+      + "<mergeCells><mergeCell ref=\"A1:A1\"/><mergeCell ref=\"B2:C3\"/></mergeCells>"
+    let ledger = try load(TestWorkbook(sheets: [.init(name: "优化方案", body: body)])).dossier.ledger(Proposal.table)
+    let merged = ledger.rows.map { row in [Proposal.Field.date, .title, .summary].map { row.mergedInto($0.rawValue) } }
+    #expect(merged == [[nil, nil, "B2"], [nil, "B2", "B2"], [nil, nil, nil]])
+  }
+
+  @Test func sharedStringsAreEqualToTheSameTextElsewhere() throws {
+    let header = TestWorkbook.rows([["工单编号", "所属系统"]]).replacing(
+      "</sheetData>",
+      with: """
+        <row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c></row><row r="3"><c r="A3" t="s"><v>2</v></c></row>\
+        <row r="4"><c r="A4" t="inlineStr"><is><t>YW-1</t></is></c><c r="B4" t="s"><v>3</v></c></row></sheetData>
+        """)
+    var workbook = TestWorkbook(sheets: [.init(name: "运维服务单", body: header)])
+    workbook.strings = ["YW-1", "　", " YW-1 ", "话务平台"]
+    let tickets = try load(workbook).dossier
+    #expect(tickets.ledger(Ticket.table).rows.map { $0.raw(Ticket.Field.id) } == ["YW-1", "YW-1", "YW-1"])
+    #expect(tickets.ledger(Ticket.table).rows.map { $0.raw(Ticket.Field.system) } == ["", "", "话务平台"])
+    #expect(tickets.tickets.row(of: "YW-1")?.number == 2, "the first of them")
+  }
 }

@@ -71,9 +71,10 @@ import Testing
     try year.write("Q1/tickets.csv", "工单编号\nYW-1\nYW-2\n")
     try year.write("Q3/tickets.csv", "id\nYW-2\nYW-3\n")
     try year.write("Q2/tickets.csv", "id\nYW-9\n")
-    let others = try year.load().dossier.otherTickets
-    #expect(others.keys.sorted() == ["YW-1", "YW-2", "YW-3"])
-    #expect(others["YW-2"]?.file == "Q1/tickets.csv" && others["YW-2"]?.row == 3)
+    let dossier = try year.load().dossier
+    #expect(["YW-1", "YW-2", "YW-3", "YW-9", "YW-4"].map(dossier.hasTicket) == [true, true, true, true, false])
+    let first = dossier.otherTicket("YW-2")?.place(Ticket.Field.id)
+    #expect(first?.file == "Q1/tickets.csv" && first?.row == 3 && first?.column == "id" && dossier.otherTicket("YW-9") == nil)
   }
 
   @Test func inputsAndDigestFollowTheFiles() throws {

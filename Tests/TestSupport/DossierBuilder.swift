@@ -56,8 +56,15 @@ public struct DossierBuilder: Sendable {
     let tables = LedgerTable.all.filter { ledgers[$0.key] != nil }
     return Dossier(
       year: "\(terms.term.lowerBound.year)", cycle: cycle, terms: terms, calendar: calendar, settings: settings, review: review,
-      ledgers: tables.map(ledger), otherTickets: otherTickets, evidence: evidence, looseTexts: looseTexts,
+      ledgers: tables.map(ledger), otherTickets: otherTickets.sorted { $0.key < $1.key }.map(Self.ticket), evidence: evidence,
+      looseTexts: looseTexts,
       ledgersDigest: ledgersDigest)
+  }
+
+  /// A ledger of one ticket of another cycle.
+  private static func ticket(_ number: String, at place: Place) -> Ledger {
+    let cells = Ticket.table.columns.map { $0.index == Ticket.Field.id.rawValue ? number : "" }
+    return Ledger(Ticket.table, file: place.file ?? "", rows: [cells], from: place.row ?? 2)
   }
 
   private func ledger(_ table: LedgerTable) -> Ledger {

@@ -94,4 +94,36 @@ struct ValidatorTests {
     #expect(dossier.ledger(Outage.table)[0].record == "outages:2")
     #expect(dossier.ledger(Ticket.table)[0].record == "YW-20260301-001")
   }
+
+  @Test func inspectionsOfABrokenPlanAreNotToBlame() {
+    var broken = DossierBuilder.clean(.q2)
+    broken.set("inspections", "plan", "weekly") { $0["date"] == "2026-03-02" }
+    #expect(findings(broken).contains { $0.code == "record.reference" })
+    broken.terms.hasBrokenPlans = true
+    #expect(!findings(broken).contains { $0.code == "record.reference" })
+  }
+
+  @Test func theNameOfAnEvidenceFileIsSaidOnce() {
+    var cycle = DossierBuilder.clean(.q2)
+    cycle.addFile("截图13812345678.png")
+    #expect(findings(cycle).map { "\($0.code) \($0.place.file ?? "")" } == ["privacy.phone Q2/evidence/截图138****5678.png"])
+  }
+
+  @Test func aBlankCellAmongMergedOnesIsToldSo() throws {
+    let cells = [["2026-03-05", "甲", "乙", "热线办", "a.pdf"], ["2026-03-06", "", "乙", "热线办", "a.pdf"]]
+    var rows = LedgerRows(width: 5)
+    for (index, row) in cells.enumerated() {
+      for cell in row { rows.add(rows.number(of: Array(cell.utf8))) }
+      rows.endRow(index + 2)
+    }
+    let proposals = Ledger(
+      Proposal.table, file: "Q2/台账.xlsx", sheet: "优化方案", sourceColumns: [0, 1, 2, 3, 4], rows: rows,
+      merges: [MergedCells(rows: 2...3, columns: 1...1)])
+    let base = DossierBuilder.clean(.q2).build()
+    let ledgers = base.allLedgers.filter { $0.isPresent && $0.table.key != "proposals" } + [proposals]
+    let dossier = Dossier(
+      year: base.year, cycle: base.cycle, terms: base.terms, calendar: base.calendar, ledgers: ledgers, evidence: base.evidence)
+    let blank = try #require(Validator.findings(in: dossier, reading: []).first { $0.code == "record.required" })
+    #expect(blank.place.cell == "B3" && blank.hint.zh.contains("与 B2 合并"))
+  }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Measures
 
-/// The rows of one ledger as they were read: every cell's trimmed text in one arena, parsed when it is asked for.
+/// The rows of one ledger as they were read: every cell's trimmed text, kept once, parsed when it is asked for.
 ///
 /// A cell of a workbook is here in the text form that a CSV would give it: dates as "2026-03-05" or "2026-03-05 09:12:00",
 /// percent-formatted numbers with their sign, booleans as 是 and 否.
@@ -15,73 +15,95 @@ public final class Ledger: Sendable {
   public let count: Int
   /// For each column of the table, the column of the file (0 is the first); `nil` where the file has none.
   public let sourceColumns: [Int?]
+  /// Cells below the header that a sheet merges: only the first of them holds anything.
+  public let merges: [MergedCells]
 
-  private let arena: [UInt8]
-  /// Where each cell ends in the arena: row by row, and within a row in the order of the file's columns.
-  private let ends: [UInt32]
-  private let rowNumbers: [Int32]
-  /// How many columns of the table the file has, and for each column of the table its place among them; -1 where it has none.
-  private let width: Int
+  private let read: LedgerRows
+  /// For each column of the table its place in a row of what was read; -1 where the file has no such column.
   private let slots: [Int]
 
-  /// - Parameters:
-  ///   - arena: the trimmed texts of all cells, one after the other: row by row, within a row in the order of `sourceColumns`' values.
-  ///   - ends: where each of these texts ends in the arena.
-  ///   - rowNumbers: each row's number as a person counts it (the header is 1).
+  /// - Parameter rows: as wide as `sourceColumns` has columns, in the order of their values.
   public init(
-    _ table: LedgerTable, file: String?, sheet: String? = nil, isPresent: Bool = true, sourceColumns: [Int?],
-    arena: [UInt8], ends: [UInt32], rowNumbers: [Int32]
+    _ table: LedgerTable, file: String?, sheet: String? = nil, isPresent: Bool = true, sourceColumns: [Int?], rows: LedgerRows,
+    merges: [MergedCells] = []
   ) {
     let present = sourceColumns.compactMap { $0 }.sorted()
-    precondition(sourceColumns.count == table.columns.count && ends.count == rowNumbers.count * present.count)
-    precondition(Int(ends.last ?? 0) <= arena.count)
+    precondition(sourceColumns.count == table.columns.count && rows.width == present.count)
     self.table = table
     self.file = file
     self.sheet = sheet
     self.isPresent = isPresent
-    self.count = rowNumbers.count
     self.sourceColumns = sourceColumns
-    self.arena = arena
-    self.ends = ends
-    self.rowNumbers = rowNumbers
-    width = present.count
+    self.merges = merges
+    var rows = rows
+    rows.close()
+    read = rows
+    count = rows.count
     slots = sourceColumns.map { $0.flatMap(present.firstIndex(of:)) ?? -1 }
   }
 
   /// A ledger that is not there: no rows, and no consequences.
-  public convenience init(missing table: LedgerTable) {
+  public convenience init(missing table: LedgerTable) { self.init(unread: table, file: nil) }
+
+  /// A ledger of which nothing could be read.
+  public convenience init(unread table: LedgerTable, file: String?, sheet: String? = nil) {
     self.init(
-      table, file: nil, isPresent: false, sourceColumns: Array(repeating: nil, count: table.columns.count), arena: [],
-      ends: [], rowNumbers: [])
+      table, file: file, sheet: sheet, isPresent: false, sourceColumns: Array(repeating: nil, count: table.columns.count),
+      rows: LedgerRows(width: 0))
   }
 
   /// A ledger from plain cells, for tests and generators: one array a row, blank where a cell is "".
-  public convenience init(_ table: LedgerTable, file: String, rows: [[String]]) {
-    var arena: [UInt8] = []
-    var ends: [UInt32] = []
-    for row in rows {
+  ///
+  /// - Parameter first: the number of the first row.
+  public convenience init(_ table: LedgerTable, file: String, rows: [[String]], from first: Int = 2) {
+    var read = LedgerRows(width: table.columns.count)
+    for (index, row) in rows.enumerated() {
       precondition(row.count == table.columns.count, "\(table.key): \(row.count) cells")
-      for text in row {
-        arena.append(contentsOf: text.utf8)
-        ends.append(UInt32(arena.count))
-      }
+      for var text in row { text.withUTF8 { read.add($0) } }
+      read.endRow(first + index)
     }
-    self.init(
-      table, file: file, sourceColumns: Array(0..<table.columns.count), arena: arena, ends: ends,
-      rowNumbers: rows.indices.map { Int32($0 + 2) })
+    self.init(table, file: file, sourceColumns: Array(0..<table.columns.count), rows: read)
   }
 
   public subscript(index: Int) -> Row { Row(ledger: self, index: index) }
   public var rows: some RandomAccessCollection<Row> { (0..<count).lazy.map { self[$0] } }
 
-  func bytes(row: Int, column: Int) -> ArraySlice<UInt8> {
+  func bytes(row: Int, column: Int) -> ArraySlice<UInt8> { read.texts[textNumber(row: row, column: column)] }
+  func isBlank(row: Int, column: Int) -> Bool { textNumber(row: row, column: column) == 0 }
+  func number(ofRow row: Int) -> Int { Int(read.numbers[row]) }
+
+  /// Two cells have the same number where their texts are the same; 0 is the blank one's.
+  private func textNumber(row: Int, column: Int) -> UInt32 {
     let slot = slots[column]
-    guard slot >= 0 else { return arena[0..<0] }
-    let cell = row * width + slot
-    return arena[(cell == 0 ? 0 : Int(ends[cell - 1]))..<Int(ends[cell])]
+    return slot < 0 ? 0 : read.cells[row * read.width + slot]
   }
 
-  func number(ofRow row: Int) -> Int { Int(rowNumbers[row]) }
+  /// The rows whose cell of a column is not blank and such as a condition says. Every text is judged once, however many cells hold it.
+  public func rows(_ column: Int, where holds: (ArraySlice<UInt8>) -> Bool) -> [Row] {
+    guard slots[column] >= 0 else { return [] }
+    var verdicts = [UInt8](repeating: 0, count: read.texts.count)
+    var found: [Row] = []
+    for row in 0..<count {
+      let number = textNumber(row: row, column: column)
+      guard number != 0 else { continue }
+      if verdicts[Int(number)] == 0 { verdicts[Int(number)] = holds(read.texts[number]) ? 1 : 2 }
+      if verdicts[Int(number)] == 1 { found.append(self[row]) }
+    }
+    return found
+  }
+}
+
+/// An area of a sheet that is merged into one cell.
+public struct MergedCells: Sendable, Hashable {
+  /// As a person counts them.
+  public let rows: ClosedRange<Int>
+  /// Columns of the file; 0 is the first.
+  public let columns: ClosedRange<Int>
+
+  public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+    self.rows = rows
+    self.columns = columns
+  }
 }
 
 /// One row of a ledger.
@@ -93,11 +115,20 @@ public struct Row: Sendable {
   public var number: Int { ledger.number(ofRow: index) }
 
   public func bytes(_ column: Int) -> ArraySlice<UInt8> { ledger.bytes(row: index, column: column) }
-  public func isBlank(_ column: Int) -> Bool { bytes(column).isEmpty }
+  public func isBlank(_ column: Int) -> Bool { ledger.isBlank(row: index, column: column) }
   public func isBlank(_ field: some LedgerField) -> Bool { isBlank(field.rawValue) }
   /// The trimmed text of a cell, "" when blank.
   public func raw(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
   public func raw(_ field: some LedgerField) -> String { raw(field.rawValue) }
+
+  /// The first cell of the merged ones that a cell is among ("C14"); `nil` where it is itself the first, or is not merged.
+  public func mergedInto(_ column: Int) -> String? {
+    guard let source = ledger.sourceColumns[column],
+      let area = ledger.merges.first(where: { $0.rows.contains(number) && $0.columns.contains(source) }),
+      number > area.rows.lowerBound || source > area.columns.lowerBound
+    else { return nil }
+    return Self.letters(area.columns.lowerBound) + String(area.rows.lowerBound)
+  }
 
   /// The place of a cell, or of the whole row.
   public func place(_ column: Int? = nil) -> Place {

@@ -177,6 +177,8 @@ extension String {
   /// Whether the text is these bytes of UTF-8.
   fileprivate func hasBytes(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard utf8.count == bytes.count else { return false }
-    return utf8.elementsEqual(bytes)
+    return bytes.withUnsafeBufferPointer { bytes in
+      utf8.withContiguousStorageIfAvailable { $0.isSame(as: bytes) } ?? utf8.elementsEqual(bytes)
+    }
   }
 }

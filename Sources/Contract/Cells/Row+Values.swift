@@ -26,25 +26,29 @@ extension Row {
 
   /// Whether the cell is blank, of its type, or not. References (staff, tickets, plans, files) are judged elsewhere.
   public func state(_ column: Int) -> CellState {
-    let bytes = bytes(column)
-    if bytes.isEmpty { return .blank }
-    let good: Bool =
-      switch ledger.table.columns[column].type {
-      case .date: CellText.date(bytes) != nil
-      case .moment: CellText.moment(bytes) != nil
-      case .momentOrTime: CellText.moment(bytes) != nil || CellText.time(bytes) != nil
-      case .time: CellText.time(bytes) != nil
-      case .integer(let minimum): (CellText.integer(bytes) ?? .min) >= minimum
-      case .decimal: (CellText.decimal(bytes) ?? -1) >= 0
-      case .percent: CellText.percent(bytes) != nil
-      case .amount: (CellText.amount(bytes) ?? Fen(-1)) >= .zero
-      case .boolean: CellText.boolean(bytes) != nil
-      case .word(let words): words.contains { $0.matches(bytes) }
-      case .text, .phone, .staff, .staffList, .staffOrName, .list, .ticket, .plan, .rule, .evidence, .evidenceList: true
-      }
-    return good ? .good : .broken
+    if isBlank(column) { return .blank }
+    return ledger.table.columns[column].type.accepts(bytes(column)) ? .good : .broken
   }
   public func state(_ field: some LedgerField) -> CellState { state(field.rawValue) }
+}
+
+extension CellType {
+  /// Whether a text that is not blank is of the type. References (staff, tickets, plans, files) are judged elsewhere.
+  public func accepts(_ bytes: ArraySlice<UInt8>) -> Bool {
+    switch self {
+    case .date: CellText.date(bytes) != nil
+    case .moment: CellText.moment(bytes) != nil
+    case .momentOrTime: CellText.moment(bytes) != nil || CellText.time(bytes) != nil
+    case .time: CellText.time(bytes) != nil
+    case .integer(let minimum): (CellText.integer(bytes) ?? .min) >= minimum
+    case .decimal: (CellText.decimal(bytes) ?? -1) >= 0
+    case .percent: CellText.percent(bytes) != nil
+    case .amount: (CellText.amount(bytes) ?? Fen(-1)) >= .zero
+    case .boolean: CellText.boolean(bytes) != nil
+    case .word(let words): words.contains { $0.matches(bytes) }
+    case .text, .phone, .staff, .staffList, .staffOrName, .list, .ticket, .plan, .rule, .evidence, .evidenceList: true
+    }
+  }
 }
 
 /// A typed view of one row. Every property is computed from the row's cells.

@@ -17,6 +17,15 @@ struct CompatibilityForm {
     }
   }
 
+  /// The scalar at an offset of well-formed UTF-8, not an ASCII one, and how many bytes it has.
+  static func scalar(_ utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> (value: UInt32, width: Int) {
+    let first = utf8[offset]
+    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    var value = UInt32(first) & (0x7F >> UInt32(width))
+    for index in (offset + 1)..<min(offset + width, utf8.count) { value = value << 6 | UInt32(utf8[index] & 0x3F) }
+    return (value, width)
+  }
+
   /// Takes over the character at an offset, and says how many bytes it has.
   private mutating func append(_ utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
     let first = utf8[offset]
@@ -24,15 +33,13 @@ struct CompatibilityForm {
       append(first, from: offset)
       return 1
     }
-    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
     // Ideographs, nearly all of the text, are plain.
     if (0xE4...0xE9).contains(first) {
-      for index in offset..<offset + width { append(utf8[index], from: offset) }
-    } else {
-      var value = UInt32(first) & (0x7F >> UInt32(width))
-      for index in (offset + 1)..<(offset + width) { value = value << 6 | UInt32(utf8[index] & 0x3F) }
-      append(value, from: offset)
+      for index in offset..<offset + 3 { append(utf8[index], from: offset) }
+      return 3
     }
+    let (value, width) = Self.scalar(utf8, at: offset)
+    append(value, from: offset)
     return width
   }
 
@@ -52,7 +59,7 @@ struct CompatibilityForm {
   }
 
   /// Zero-width and direction marks, soft hyphens, variation selectors.
-  private static func isInvisible(_ value: UInt32) -> Bool {
+  static func isInvisible(_ value: UInt32) -> Bool {
     switch value {
     case 0xAD, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFE00...0xFE0F, 0xFEFF: true
     default: false
@@ -60,7 +67,7 @@ struct CompatibilityForm {
   }
 
   /// By binary search; `nil` where the form is not one ASCII character.
-  private static func ascii(_ value: UInt32) -> UInt8? {
+  static func ascii(_ value: UInt32) -> UInt8? {
     var low = 0
     var high = single.count
     while low < high {
@@ -73,7 +80,7 @@ struct CompatibilityForm {
 
   /// Numbers in circles, brackets and with full stops, dots in a row, and the compatibility forms of ideographs that the words of
   /// credentials have. Other compositions (units, ligatures) no pattern is written with.
-  private static func composed(_ value: UInt32) -> String? {
+  static func composed(_ value: UInt32) -> String? {
     switch value {
     case 0x2469...0x2473: "\(value - 0x2469 + 10)"
     case 0x2474...0x2487: "(\(value - 0x2474 + 1))"

@@ -1,9 +1,11 @@
 /// Finds what is private in a text, and shows texts without it: the one engine behind the privacy findings and the documents' masking.
 public struct PrivacyMask: Sendable {
-  private let allowed: Set<String>
+  private let allowed: AllowedNumbers
 
-  /// - Parameter allowed: numbers that may be shown: the contract's own account, its allowed numbers, ticket numbers.
-  public init(allowed: Set<String> = []) { self.allowed = allowed }
+  /// - Parameters:
+  ///   - allowed: numbers that may be shown: the contract's own account, its allowed numbers.
+  ///   - tickets: those whose numbers may be shown.
+  public init(allowed: Set<String> = [], tickets: [KeyIndex] = []) { self.allowed = AllowedNumbers(numbers: allowed, tickets: tickets) }
 
   /// Every match, in order; none overlaps another.
   public func matches(in text: String) -> [PrivacyMatch] {
@@ -39,40 +41,29 @@ public struct PrivacyMask: Sendable {
     return String(characters)
   }
 
-  /// A quick look that leaves most cells alone: four digits, a separator of a credential, the mark of a key, or characters that may stand
-  /// for any of them.
-  private static func mayMatch(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var digits = 0
-      for index in bytes.indices {
-        switch bytes[index] {
-        case 0x30...0x39:
-          digits += 1
-          if digits == 4 { return true }
-        case UInt8(ascii: ":"), UInt8(ascii: "="), 0xC2...0xDF, 0xE1...0xE3, 0xEF, 0xF0: return true
-        case 0xE4, 0xE6, UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "A"), UInt8(ascii: "e"):
-          if bytes.count >= 8, signs.contains(where: { bytes[index...].starts(with: $0.utf8) }) { return true }
-        default: break
-        }
-      }
-      return false
-    }
+  /// Whether a cell has something private in it.
+  public func isPrivate(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.withUnsafeBufferPointer(PrivacyGlance.mayMatch) else { return false }
+    return !matches(in: String(decoding: bytes, as: UTF8.self)).isEmpty
   }
 
-  /// What a credential is written with where there is neither a colon nor an equal sign.
-  private static let signs: [StaticString] = ["为", "是", " is ", "-----BEGIN", "AKIA", "eyJ"]
+  private static func mayMatch(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8(PrivacyGlance.mayMatch)
+  }
 }
 
-extension StaticString {
-  fileprivate var utf8: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
+/// Numbers that look private and may be shown.
+struct AllowedNumbers: Sendable {
+  let numbers: Set<String>
+  let tickets: [KeyIndex]
+
+  func contains(_ text: String) -> Bool { numbers.contains(text) || tickets.contains { $0.row(of: text) != nil } }
 }
 
 extension Dossier {
   /// The mask of this contract year: the vendor's account, the allowed numbers and the ticket numbers may be shown.
   public var privacyMask: PrivacyMask {
-    var allowed = Set(terms.allowedNumbers + [terms.vendor.account]).union(otherTickets.keys)
-    for ticket in records(Ticket.self) { if let id = ticket.id { allowed.insert(id) } }
-    return PrivacyMask(allowed: allowed)
+    PrivacyMask(allowed: Set(terms.allowedNumbers + [terms.vendor.account]), tickets: [tickets] + otherTickets)
   }
 }

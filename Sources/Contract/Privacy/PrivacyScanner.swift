@@ -4,10 +4,10 @@ struct PrivacyScanner {
   let bytes: [UInt8]
   /// Where each byte stands in the text.
   private let origins: [Int]
-  private let allowed: Set<String>
+  private let allowed: AllowedNumbers
   private var found: [PrivacyMatch] = []
 
-  init(_ form: CompatibilityForm, allowed: Set<String>) {
+  init(_ form: CompatibilityForm, allowed: AllowedNumbers) {
     bytes = form.bytes
     origins = form.origins
     self.allowed = allowed

@@ -22,6 +22,8 @@ public struct ContractTerms: Sendable {
   public var supportMinimum: Int
   public var workingHours: WorkingHours
   public var inspectionPlans: [InspectionPlan]
+  /// Whether there are more plans than `inspectionPlans` has: some that are broken, so that it is not known what they ask for.
+  public var hasBrokenPlans = false
   /// By key of ``FaultLevel``, printed in the documents.
   public var faultLevels: [FaultLevel: String]
   public var allowedNumbers: [String]

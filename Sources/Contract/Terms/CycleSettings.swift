@@ -9,6 +9,8 @@ public struct CycleSettings: Sendable {
   public var invoice: Invoice?
   public var acknowledged: [Acknowledgement] = []
   public var acceptance: Acceptance?
+  /// `false` while cycle.yaml cannot be read, so that nothing of it is known to be missing.
+  public var isKnown = true
   /// The lines of cycle.yaml that its keys stand on, by path: "submitted_on", "invoice.amount".
   public var lines: [String: Int] = [:]
 

@@ -32,7 +32,9 @@ extension CheckReport {
     var details: [String] = []
     if let record = finding.record { details.append((chinese ? "记录 " : "record ") + record) }
     if let basis = finding.kind.basis { details.append(basis[language]) }
-    if finding.pointsAtRisk > .zero { details.append(chinese ? "可能扣 \(finding.pointsAtRisk) 分" : "\(finding.pointsAtRisk) points at risk") }
+    if finding.pointsAtRisk > .zero {
+      details.append(chinese ? "可能扣 \(finding.pointsAtRisk) 分" : "\(finding.pointsAtRisk.counted) at risk")
+    }
     details += finding.related.map { (chinese ? "另见 " : "see ") + $0.label(in: language) }
     if let reason = finding.acknowledgement { details.append((chinese ? "已说明：" : "acknowledged: ") + reason) }
     return details

@@ -19,6 +19,11 @@ extension FindingKind {
   }
 }
 
+extension Points {
+  /// "1 point", "0.5 points".
+  var counted: String { "\(self) \(self == Points(1) ? "point" : "points")" }
+}
+
 extension CheckReport {
   /// "2 个错误、1 个警告、0 个提示".
   var counts: Bilingual {
@@ -35,7 +40,7 @@ extension CheckReport {
     guard summary.pointsAtRisk > .zero else { return nil }
     let points = Bilingual(
       zh: "按现状提交，运维文档记录（附件 3.1）可能被扣 \(summary.pointsAtRisk) 分",
-      en: "submitted as it is, records (annex 3.1) may cost \(summary.pointsAtRisk) points")
+      en: "submitted as it is, records (annex 3.1) may cost \(summary.pointsAtRisk.counted)")
     guard let outlook = summary.outlook else { return points }
     let (now, then) = (outlook.now, outlook.then)
     guard outlook.movesBand else {

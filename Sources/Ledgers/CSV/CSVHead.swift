@@ -5,11 +5,11 @@ enum CSVHead {
   static let delimiters: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
   private static let depth = 8
 
-  /// The delimiter under which the header has the most known columns, and that header; `nil` when every record is blank.
+  /// The delimiter under which the header has the most known columns, and that header; `nil` when every record is blank under one of them.
   static func find(in bytes: [UInt8], table: LedgerTable) -> (delimiter: UInt8, header: Header)? {
     var best: (delimiter: UInt8, header: Header)?
     for delimiter in delimiters {
-      guard let header = Header.find(in: records(of: bytes, delimiter: delimiter), table: table) else { continue }
+      guard let header = Header.find(in: records(of: bytes, delimiter: delimiter), table: table) else { return nil }
       guard let current = best?.header else {
         best = (delimiter, header)
         continue

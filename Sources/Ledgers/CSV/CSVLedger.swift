@@ -1,7 +1,7 @@
 import Contract
 import Diagnostics
 
-/// A ledger from the bytes of a CSV file.
+/// A ledger from a CSV file.
 enum CSVLedger {
   enum Outcome {
     case read(LedgerSource)
@@ -11,27 +11,34 @@ enum CSVLedger {
   }
 
   /// - Parameter file: as findings show it, relative to the year's folder.
-  static func read(_ raw: consuming [UInt8], file: String, table: LedgerTable) -> Outcome {
+  static func read(_ source: ByteSource, file: String, table: LedgerTable) -> Outcome {
     let place = Place(ledger: table.key, file: file)
-    var bytes: [UInt8]
-    do { bytes = try TextDecoding.utf8(consume raw) } catch { return .unreadable(unreadable(error, at: place)) }
-    guard let (delimiter, header) = CSVHead.find(in: bytes, table: table) else { return .blank }
-    let rows: CSVRows
-    do {
-      rows = try CSVRows(consume bytes, delimiter: delimiter, headerRecord: header.row, isKept: header.isKept)
+    do throws(CSVRows.Failure) {
+      let (text, window) = try open(source)
+      guard let (delimiter, header) = CSVHead.find(in: window, table: table) else { return .blank }
+      let read = try CSVRows(text, window: window, delimiter: delimiter, headerRecord: header.row, isKept: header.isKept)
+      let findings = LedgerSource.findings(of: header, table: table, file: file, sheet: nil, strayCells: read.strayCells)
+      // Where nothing of it is this ledger's, the missing columns say so, and no row stands for a record.
+      let ledger =
+        header.matches > 0
+        ? Ledger(table, file: file, sourceColumns: header.sourceColumns, rows: read.rows) : Ledger(unread: table, file: file)
+      return .read(LedgerSource(ledger: ledger, findings: findings))
     } catch {
-      return .unreadable(unclosed(error.record, at: place))
+      switch error {
+      case .unclosedQuote(let record): return .unreadable(unclosed(record, at: place))
+      case .text(let failure): return .unreadable(unreadable(failure, at: place))
+      }
     }
-    let findings = LedgerSource.findings(of: header, table: table, file: file, sheet: nil, strayCells: rows.strayCells)
-    guard header.matches > 0 else {
-      // Nothing of it is this ledger's: the missing columns say so, and no row stands for a record.
-      let none = Ledger(
-        table, file: file, isPresent: false, sourceColumns: header.sourceColumns, arena: [], ends: [], rowNumbers: [])
-      return .read(LedgerSource(ledger: none, findings: findings))
-    }
-    let ledger = Ledger(
-      table, file: file, sourceColumns: header.sourceColumns, arena: rows.arena, ends: rows.ends, rowNumbers: rows.rowNumbers)
-    return .read(LedgerSource(ledger: ledger, findings: findings))
+  }
+
+  /// The text, and as much of it as the header is looked for in.
+  private static func open(_ source: ByteSource) throws(CSVRows.Failure) -> (TextDecoding, window: [UInt8]) {
+    do throws(TextDecoding.Failure) {
+      let text = try TextDecoding(source)
+      var window: [UInt8] = []
+      if !text.isAtEnd { try text.next(&window) }
+      return (text, window)
+    } catch { throw .text(error) }
   }
 
   private static func unclosed(_ record: Int, at place: Place) -> Finding {

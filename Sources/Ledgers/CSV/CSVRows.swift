@@ -1,152 +1,170 @@
-/// The rows of a CSV below its header (RFC 4180), read in one pass that packs the wanted cells to the front of the file's own bytes.
+import Contract
+
+/// The rows of a CSV below its header (RFC 4180), read piece by piece, with memory for one piece and what is kept of the cells.
 ///
 /// Records end at a line feed, a carriage return or both. Text after a closing quote belongs to the cell; a quote inside an
 /// unquoted cell is itself. Line ends inside a cell become line feeds.
 struct CSVRows {
-  /// A quote that is never closed opens in this record.
-  struct UnclosedQuote: Error, Equatable { let record: Int }
+  enum Failure: Error, Equatable {
+    /// A quote that is never closed opens in this record.
+    case unclosedQuote(record: Int)
+    case text(TextDecoding.Failure)
+  }
 
-  private(set) var arena: [UInt8]
-  private(set) var ends: [UInt32] = []
-  private(set) var rowNumbers: [Int32] = []
+  private(set) var rows: LedgerRows
   /// For each column that is not kept and has a filled cell, the first record that has one.
   private(set) var strayCells: [Int: Int] = [:]
 
+  private let delimiter: UInt8
+  private let headerRecord: Int
+  private let isKept: [Bool]
+  private var record = 0
+  private var index = 0
+  /// A quoted cell that cannot be taken from where it stands.
+  private var unquoted: [UInt8] = []
+
   /// - Parameters:
-  ///   - bytes: UTF-8.
+  ///   - text: where it stands; what of it was read before is `window`.
   ///   - headerRecord: the records up to this one are counted and not read.
   ///   - isKept: by column of the file.
-  init(_ bytes: consuming [UInt8], delimiter: UInt8, headerRecord: Int, isKept: [Bool]) throws(UnclosedQuote) {
-    arena = consume bytes
-    let width = isKept.count { $0 }
-    var packer = Packer(delimiter: delimiter, headerRecord: headerRecord, isKept: isKept, width: width)
-    let rows = arena.count / max(24, width * 6)
-    packer.ends.reserveCapacity(rows * width)
-    packer.rowNumbers.reserveCapacity(rows)
-    let unclosed = arena.withUnsafeMutableBufferPointer { packer.run($0) }
-    if let unclosed { throw UnclosedQuote(record: unclosed) }
-    arena.removeLast(arena.count - packer.written)
-    ends = packer.ends
-    rowNumbers = packer.rowNumbers
-    strayCells = packer.strayCells
+  init(
+    _ text: TextDecoding, window: consuming [UInt8], delimiter: UInt8, headerRecord: Int, isKept: [Bool]
+  ) throws(Failure) {
+    self.delimiter = delimiter
+    self.headerRecord = headerRecord
+    self.isKept = isKept
+    rows = LedgerRows(width: isKept.count { $0 }, expecting: text.expectedCount)
+    var window = consume window
+    while true {
+      let done = window.withUnsafeBufferPointer { readRecords($0, isLast: text.isAtEnd) }
+      guard let done else { throw .unclosedQuote(record: record) }
+      window.removeFirst(done)
+      if text.isAtEnd { return }
+      // A record that is longer than the window takes twice as much.
+      let wanted = window.count * 2
+      do throws(TextDecoding.Failure) {
+        repeat { try text.next(&window) } while window.count < wanted && !text.isAtEnd
+      } catch { throw .text(error) }
+    }
   }
 
-  /// The pass itself: reads at `index`, writes at `written`, which never overtakes it.
-  private struct Packer {
-    let delimiter: UInt8
-    let headerRecord: Int
-    let isKept: [Bool]
-    let width: Int
-    var ends: [UInt32] = []
-    var rowNumbers: [Int32] = []
-    var strayCells: [Int: Int] = [:]
-    var index = 0
-    var written = 0
-
-    /// The record whose quote never closes, or `nil` when all is well.
-    mutating func run(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Int? {
-      var record = 0
-      while index < bytes.count {
-        record += 1
-        let isRow = record > headerRecord
-        let (rowStart, firstEnd) = (written, ends.count)
-        var column = 0
-        var isFilled = false
-        while true {
-          let isWanted = isRow && column < isKept.count && isKept[column]
-          let cellStart = written
-          guard readCell(bytes) else { return record }
-          if written > cellStart, isRow {
-            isFilled = true
-            if !isWanted, strayCells[column] == nil { strayCells[column] = record }
-          }
-          if isWanted { ends.append(UInt32(truncatingIfNeeded: written)) } else { written = cellStart }
-          column += 1
-          guard index < bytes.count, bytes[index] == delimiter else { break }
-          index += 1
-        }
-        endLine(bytes)
-        guard isRow else { continue }
-        if isFilled {
-          while ends.count < firstEnd + width { ends.append(UInt32(truncatingIfNeeded: written)) }
-          rowNumbers.append(Int32(truncatingIfNeeded: record))
-        } else {
-          ends.removeLast(ends.count - firstEnd)
-          written = rowStart
-        }
+  /// How many bytes the complete records take; `nil` where a quote never closes.
+  private mutating func readRecords(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Int? {
+    index = 0
+    while index < bytes.count {
+      let start = index
+      record += 1
+      switch readRecord(bytes, isLast: isLast) {
+      case .complete: continue
+      case .unclosed where isLast: return nil
+      case .incomplete, .unclosed:
+        rows.dropRow()
+        record -= 1
+        return start
       }
-      return nil
     }
+    return index
+  }
 
-    private mutating func endLine(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
-      guard index < bytes.count else { return }
-      let wasReturn = bytes[index] == 0x0D
-      index += 1
-      if wasReturn, index < bytes.count, bytes[index] == 0x0A { index += 1 }
-    }
+  private enum Outcome { case complete, incomplete, unclosed }
 
-    /// Reads one cell and writes its trimmed text; `false` when its quote never closes.
-    private mutating func readCell(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Bool {
-      let start = written
-      if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
-        guard readQuoted(bytes) else { return false }
-        readPlain(bytes)
-        trim(bytes, from: start)
-        return true
+  private mutating func readRecord(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Outcome {
+    let isRow = record > headerRecord
+    var column = 0
+    var isFilled = false
+    while true {
+      let isWanted = isRow && column < isKept.count && isKept[column]
+      guard let text = readCell(bytes) else { return .unclosed }
+      if isWanted {
+        let own = unquoted
+        if own.isEmpty { rows.add(text) } else { own.withUnsafeBufferPointer { rows.add($0) } }
       }
-      let first = index
-      scanPlain(bytes)
-      var (from, to) = (first, index)
-      Spaces.trim(UnsafeBufferPointer(bytes), &from, &to)
-      move(bytes, from, to)
-      return true
-    }
-
-    private mutating func readQuoted(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Bool {
+      if isRow, !text.isEmpty || !unquoted.isEmpty {
+        isFilled = true
+        if !isWanted, strayCells[column] == nil { strayCells[column] = record }
+      }
+      column += 1
+      guard index < bytes.count, bytes[index] == delimiter else { break }
       index += 1
-      while index < bytes.count {
-        let byte = bytes[index]
+    }
+    guard endLine(bytes, isLast: isLast) else { return .incomplete }
+    if isFilled { rows.endRow(record) } else { rows.dropRow() }
+    return .complete
+  }
+
+  /// Whether the line ends for certain: not where the next piece may go on with it.
+  private mutating func endLine(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Bool {
+    guard index < bytes.count else { return isLast }
+    let wasReturn = bytes[index] == 0x0D
+    index += 1
+    guard wasReturn else { return true }
+    guard index < bytes.count else { return isLast }
+    if bytes[index] == 0x0A { index += 1 }
+    return true
+  }
+
+  /// Reads one cell: its trimmed text, or nothing where that is in `unquoted`; `nil` when its quote never closes.
+  private mutating func readCell(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+    unquoted.removeAll(keepingCapacity: true)
+    let start = index
+    if index < bytes.count, bytes[index] == UInt8(ascii: "\"") { return readQuoted(bytes) }
+    scanPlain(bytes)
+    return Self.trimmed(bytes, start, index)
+  }
+
+  private mutating func readQuoted(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+    index += 1
+    let start = index
+    // Most quoted cells hold no quote and no line end, and can be taken from where they stand.
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != 0x0D { index += 1 }
+    guard index < bytes.count else { return nil }
+    let end = index
+    if bytes[end] == UInt8(ascii: "\""), end + 1 < bytes.count,
+      bytes[end + 1] == delimiter || bytes[end + 1] == 0x0A || bytes[end + 1] == 0x0D
+    {
+      index += 1
+      return Self.trimmed(bytes, start, end)
+    }
+    index = start
+    guard unquote(bytes) else { return nil }
+    let rest = index
+    scanPlain(bytes)
+    unquoted.append(contentsOf: bytes[rest..<index])
+    let text = unquoted.withUnsafeBufferPointer { [UInt8](Self.trimmed($0, 0, $0.count)) }
+    unquoted = text
+    return UnsafeBufferPointer(start: nil, count: 0)
+  }
+
+  /// Up to the closing quote, of which two stand for one; `false` when there is none.
+  private mutating func unquote(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      switch byte {
+      case UInt8(ascii: "\""):
+        guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return true }
         index += 1
-        switch byte {
-        case UInt8(ascii: "\""):
-          guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return true }
-          index += 1
-        case 0x0D where index < bytes.count && bytes[index] == 0x0A: continue
-        default: break
-        }
-        bytes[written] = byte
-        written += 1
+      case 0x0D where index < bytes.count && bytes[index] == 0x0A: continue
+      default: break
       }
-      return false
+      unquoted.append(byte)
     }
+    return false
+  }
 
-    private mutating func readPlain(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
-      let first = index
-      scanPlain(bytes)
-      move(bytes, first, index)
+  private mutating func scanPlain(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var at = index
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
+      at += 1
     }
+    index = at
+  }
 
-    private mutating func scanPlain(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
-      var at = index
-      while at < bytes.count {
-        let byte = bytes[at]
-        if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
-        at += 1
-      }
-      index = at
-    }
-
-    private mutating func move(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ from: Int, _ to: Int) {
-      guard let base = bytes.baseAddress, to > from else { return }
-      (base + written).update(from: base + from, count: to - from)
-      written += to - from
-    }
-
-    private mutating func trim(_ bytes: UnsafeMutableBufferPointer<UInt8>, from start: Int) {
-      var (from, to) = (start, written)
-      Spaces.trim(UnsafeBufferPointer(bytes), &from, &to)
-      written = start
-      move(bytes, from, to)
-    }
+  private static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
+    var (from, to) = (start, end)
+    Spaces.trim(bytes, &from, &to)
+    return UnsafeBufferPointer(rebasing: bytes[from..<to])
   }
 }

@@ -1,7 +1,9 @@
 import Glibc
 
-/// Bytes of a text file made UTF-8: what Excel, WPS and Notepad on a Chinese Windows, and everybody else, write.
-enum TextDecoding {
+/// Bytes of a text file made UTF-8, piece by piece: what Excel, WPS and Notepad on a Chinese Windows, and everybody else, write.
+///
+/// UTF-8 with or without a byte order mark, UTF-16 with its mark, or GB18030: the whole is looked at once before anything is taken from it.
+final class TextDecoding {
   enum Failure: Error, Equatable {
     /// A workbook under a text file's name.
     case workbook
@@ -11,122 +13,164 @@ enum TextDecoding {
     case broken(lineEnds: Int)
   }
 
-  /// UTF-8 without a byte order mark, from UTF-8, UTF-16 with its mark, or GB18030.
-  static func utf8(_ bytes: consuming [UInt8]) throws(Failure) -> [UInt8] {
-    var raw = consume bytes
-    if raw.starts(with: [0xFF, 0xFE]) { return try utf16(raw, bigEndian: false) }
-    if raw.starts(with: [0xFE, 0xFF]) { return try utf16(raw, bigEndian: true) }
-    if raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) || raw.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .workbook }
-    if raw.starts(with: [0xEF, 0xBB, 0xBF]) { raw.removeFirst(3) }
-    let scan = UTF8Scan(raw)
+  private enum Encoding {
+    case utf8
+    case utf16(UTF16Decoder)
+    case gb18030(GB18030Decoder)
+  }
+
+  private static let piece = 1 << 18
+
+  private let source: ByteSource
+  private let encoding: Encoding
+  private var offset: Int
+  /// No text is longer than this.
+  let expectedCount: Int
+
+  init(_ source: ByteSource) throws(Failure) {
+    self.source = source
+    var head: [UInt8] = []
+    _ = source.append(to: &head, from: 0, 4)
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+      encoding = .utf16(UTF16Decoder(bigEndian: head[0] == 0xFE))
+      offset = 2
+      expectedCount = source.count / 2 * 3
+      return
+    }
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .workbook }
+    offset = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let scan = Self.scan(source, from: offset)
     if scan.hasNUL { throw .binary }
-    guard let bad = scan.firstBad else { return raw }
+    guard let bad = scan.lineEndsBeforeBad else {
+      encoding = .utf8
+      expectedCount = source.count
+      return
+    }
     // Text that is UTF-8 but for a few bytes was damaged; read as GB18030 it would be nonsense that nobody wrote.
-    let looksDamaged = scan.goodSequences > 10 * scan.badBytes
-    if !looksDamaged, let converted = gb18030(raw) { return converted }
-    throw .broken(lineEnds: raw[..<bad].count { $0 == 0x0A })
-  }
-
-  private static func utf16(_ raw: [UInt8], bigEndian: Bool) throws(Failure) -> [UInt8] {
-    guard raw.count.isMultiple(of: 2) else { throw .broken(lineEnds: raw.count { $0 == 0x0A }) }
-    var out: [UInt8] = []
-    out.reserveCapacity(raw.count * 3 / 2)
-    var high: UInt32?
-    var lines = 0
-    for index in stride(from: 2, to: raw.count, by: 2) {
-      let (first, second) = (UInt32(raw[index]), UInt32(raw[index + 1]))
-      let unit = bigEndian ? first << 8 | second : second << 8 | first
-      if unit == 0x0A { lines += 1 }
-      switch (high, unit) {
-      case (nil, 0): throw .binary
-      case (nil, 0xD800...0xDBFF): high = unit
-      case (nil, 0xDC00...0xDFFF): throw .broken(lineEnds: lines)
-      case (nil, _): append(unit, to: &out)
-      case (let lead?, 0xDC00...0xDFFF):
-        append(0x10000 + (lead - 0xD800) << 10 + (unit - 0xDC00), to: &out)
-        high = nil
-      default: throw .broken(lineEnds: lines)
-      }
+    guard scan.goodSequences <= 10 * scan.badBytes, let decoder = GB18030Decoder(lineEndsBeforeBad: bad) else {
+      throw .broken(lineEnds: bad)
     }
-    guard high == nil else { throw .broken(lineEnds: lines) }
-    return out
+    encoding = .gb18030(decoder)
+    expectedCount = source.count / 2 * 3
   }
 
-  private static func append(_ scalar: UInt32, to out: inout [UInt8]) {
-    guard let scalar = Unicode.Scalar(scalar) else { return }
-    out.append(contentsOf: UTF8.encode(scalar)!)
-  }
+  /// Whether everything was taken.
+  var isAtEnd: Bool { offset >= source.count }
 
-  /// Strictly: `nil` when a byte sequence is none of GB18030's.
-  private static func gb18030(_ raw: [UInt8]) -> [UInt8]? {
-    guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1 else { return nil }
-    defer { iconv_close(converter) }
-    var complete = false
-    // Two bytes become three at most: the two-byte characters are the ones that grow.
-    let out = [UInt8](unsafeUninitializedCapacity: raw.count / 2 * 3 + 16) { buffer, count in
-      let capacity = buffer.count
-      var source = UnsafeMutablePointer<CChar>(bitPattern: 0)
-      raw.withUnsafeBytes { bytes in
-        source = UnsafeMutablePointer(mutating: bytes.bindMemory(to: CChar.self).baseAddress)
-        var sourceLeft = bytes.count
-        var target = UnsafeMutableRawPointer(buffer.baseAddress!).assumingMemoryBound(to: CChar.self) as UnsafeMutablePointer<CChar>?
-        var targetLeft = capacity
-        complete = iconv(converter, &source, &sourceLeft, &target, &targetLeft) == 0 && sourceLeft == 0
-        count = capacity - targetLeft
-      }
+  /// Appends the next piece of the text.
+  func next(_ text: inout [UInt8]) throws(Failure) {
+    if case .utf8 = encoding {
+      offset += max(1, source.append(to: &text, from: offset, Self.piece))
+      return
     }
-    return complete ? out : nil
+    var raw: [UInt8] = []
+    offset += max(1, source.append(to: &raw, from: offset, Self.piece))
+    switch encoding {
+    case .utf8: break
+    case .utf16(let decoder): try decoder.append(raw, isLast: isAtEnd, to: &text)
+    case .gb18030(let decoder): try decoder.append(raw, isLast: isAtEnd, to: &text)
+    }
+  }
+
+  /// The whole of it.
+  static func utf8(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+    let decoding = try TextDecoding(ByteSource(bytes))
+    var text: [UInt8] = []
+    text.reserveCapacity(decoding.expectedCount)
+    while !decoding.isAtEnd { try decoding.next(&text) }
+    return text
+  }
+
+  private static func scan(_ source: ByteSource, from start: Int) -> UTF8Scan {
+    var scan = UTF8Scan()
+    var bytes: [UInt8] = []
+    var offset = start
+    repeat {
+      let got = source.append(to: &bytes, from: offset, piece)
+      offset = got == 0 ? source.count : offset + got
+      let done = bytes.withUnsafeBufferPointer { scan.look(at: $0, isLast: offset >= source.count) }
+      bytes.removeFirst(done)
+    } while offset < source.count
+    return scan
   }
 }
 
-/// One pass over bytes that tells whether they are well-formed UTF-8, and if not, how nearly.
-struct UTF8Scan {
-  private(set) var firstBad: Int?
-  private(set) var badBytes = 0
-  private(set) var goodSequences = 0
-  private(set) var hasNUL = false
+/// UTF-16 made UTF-8.
+private final class UTF16Decoder {
+  private let bigEndian: Bool
+  private var half: UInt8?
+  private var high: UInt32?
+  private var lineEnds = 0
 
-  init(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { scan($0) }
-  }
+  init(bigEndian: Bool) { self.bigEndian = bigEndian }
 
-  private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        if byte == 0 { hasNUL = true }
-        index += 1
+  func append(_ raw: [UInt8], isLast: Bool, to text: inout [UInt8]) throws(TextDecoding.Failure) {
+    for byte in raw {
+      guard let first = half else {
+        half = byte
         continue
       }
-      let length = Self.length(of: bytes, at: index)
-      if length == 0 {
-        firstBad = firstBad ?? index
-        badBytes += 1
-        index += 1
-      } else {
-        goodSequences += 1
-        index += length
-      }
+      half = nil
+      try take(bigEndian ? UInt32(first) << 8 | UInt32(byte) : UInt32(byte) << 8 | UInt32(first), to: &text)
+    }
+    if isLast, half != nil || high != nil { throw .broken(lineEnds: lineEnds) }
+  }
+
+  private func take(_ unit: UInt32, to text: inout [UInt8]) throws(TextDecoding.Failure) {
+    if unit == 0x0A { lineEnds += 1 }
+    switch (high, unit) {
+    case (nil, 0): throw .binary
+    case (nil, 0xD800...0xDBFF): high = unit
+    case (nil, 0xDC00...0xDFFF): throw .broken(lineEnds: lineEnds)
+    case (nil, _): append(unit, to: &text)
+    case (let lead?, 0xDC00...0xDFFF):
+      append(0x10000 + (lead - 0xD800) << 10 + (unit - 0xDC00), to: &text)
+      high = nil
+    default: throw .broken(lineEnds: lineEnds)
     }
   }
 
-  /// The length of the well-formed sequence at an index (Unicode, table 3-7), or 0.
-  private static func length(of bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-    let lead = bytes[index]
-    let (length, second): (Int, ClosedRange<UInt8>) =
-      switch lead {
-      case 0xC2...0xDF: (2, 0x80...0xBF)
-      case 0xE0: (3, 0xA0...0xBF)
-      case 0xED: (3, 0x80...0x9F)
-      case 0xE1...0xEF: (3, 0x80...0xBF)
-      case 0xF0: (4, 0x90...0xBF)
-      case 0xF1...0xF3: (4, 0x80...0xBF)
-      case 0xF4: (4, 0x80...0x8F)
-      default: (0, 0...0)
+  private func append(_ value: UInt32, to text: inout [UInt8]) {
+    guard let scalar = Unicode.Scalar(value), let bytes = UTF8.encode(scalar) else { return }
+    text.append(contentsOf: bytes)
+  }
+}
+
+/// GB18030 made UTF-8 by iconv, strictly: a byte sequence that is none of its own is refused.
+private final class GB18030Decoder {
+  private let converter: iconv_t
+  private let lineEndsBeforeBad: Int
+  /// A character that the last piece began.
+  private var pending: [UInt8] = []
+
+  init?(lineEndsBeforeBad: Int) {
+    guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1 else { return nil }
+    self.converter = converter
+    self.lineEndsBeforeBad = lineEndsBeforeBad
+  }
+
+  deinit { iconv_close(converter) }
+
+  func append(_ raw: [UInt8], isLast: Bool, to text: inout [UInt8]) throws(TextDecoding.Failure) {
+    var input = pending + raw
+    var left = 0
+    var isBroken = false
+    // Two bytes become three at most: the two-byte characters are the ones that grow.
+    let output = [UInt8](unsafeUninitializedCapacity: input.count / 2 * 3 + 16) { buffer, count in
+      input.withUnsafeMutableBytes { bytes in
+        var source = bytes.bindMemory(to: CChar.self).baseAddress
+        var sourceLeft = bytes.count
+        var target = UnsafeMutableRawPointer(buffer.baseAddress)?.assumingMemoryBound(to: CChar.self)
+        var targetLeft = buffer.count
+        let result = iconv(converter, &source, &sourceLeft, &target, &targetLeft)
+        // EINVAL: the piece ends within a character.
+        isBroken = result != 0 && !(result == -1 && errno == EINVAL && !isLast && sourceLeft < 4)
+        left = sourceLeft
+        count = buffer.count - targetLeft
       }
-    guard length > 0, bytes.count - index >= length, second.contains(bytes[index + 1]) else { return 0 }
-    for offset in 2..<max(2, length) where bytes[index + offset] & 0xC0 != 0x80 { return 0 }
-    return length
+    }
+    guard !isBroken, !isLast || left == 0 else { throw .broken(lineEnds: lineEndsBeforeBad) }
+    pending = Array(input.suffix(left))
+    text.append(contentsOf: output)
   }
 }

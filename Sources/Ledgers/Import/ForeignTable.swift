@@ -71,7 +71,7 @@ public struct ForeignTable {
     } catch {
       throw Refusal(message: Bilingual(zh: "\(path) 不是可读的文本", en: "\(path) is no readable text"))
     }
-    switch CSVLedger.read(bytes, file: path, table: table) {
+    switch CSVLedger.read(ByteSource(bytes), file: path, table: table) {
     case .blank: throw blank(path)
     case .unreadable(let finding): throw Refusal(message: finding.message)
     case .read(let source): return (head.map { Plain.trimmed($0) }, source.ledger)
@@ -90,7 +90,7 @@ public struct ForeignTable {
           message: sheet.map { Bilingual(zh: "\(path) 没有工作表“\($0)”，有：\(names)", en: "\(path) has no sheet “\($0)”, but: \(names)") }
             ?? blank(path).message)
       }
-      var rows = SheetRows(table: table, formatter: CellFormatter(file.workbook))
+      var rows = SheetRows(table: table, workbook: file.workbook, sheet: chosen)
       _ = try file.workbook.read(chosen) { rows.add($0) }
       rows.finish()
       guard let header = rows.header, let source = try file.ledger(table, of: chosen) else { throw blank(path) }

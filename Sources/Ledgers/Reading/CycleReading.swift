@@ -18,7 +18,8 @@ struct CycleReading {
     var texts = year.looseTexts + folder.looseTexts
 
     let settings = SettingsReader(file: prefix + CycleFile.name)
-    let cycleSettings = settings.readFile(in: year.path, &files).map { CycleFile.read($0, cycle: name, with: settings) } ?? CycleSettings()
+    var cycleSettings = settings.readFile(in: year.path, &files).map { CycleFile.read($0, cycle: name, with: settings) } ?? CycleSettings()
+    cycleSettings.isKnown = !settings.findings.contains { $0.place.column == nil }
     let reviewing = SettingsReader(file: prefix + ReviewFile.name)
     let review = reviewing.readFile(in: year.path, &files).flatMap { ReviewFile.read($0, policies: year.terms.policies, with: reviewing) }
     findings += settings.findings + reviewing.findings
@@ -27,7 +28,6 @@ struct CycleReading {
     var inputs = files
     for (scope, folder) in [(LedgerTable.Scope.year, "evidence"), (.cycle, prefix + "evidence")] {
       for file in evidence.files(in: scope) {
-        texts.append(LooseText(place: Place(file: folder), text: file))
         inputs.append(folder + "/" + file)
       }
     }
@@ -41,18 +41,13 @@ struct CycleReading {
       inputs: inputs.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { InputFile(path: year.path + "/" + $0, name: $0) })
   }
 
-  /// The ticket numbers of other cycles, each where it stands first.
-  private static func tickets(of cycles: [Cycle.Name], in year: String) -> [String: Place] {
-    var found: [String: Place] = [:]
-    for cycle in cycles {
-      let folder = LedgerFolder("\(year)/\(cycle.rawValue)", prefix: cycle.rawValue + "/", scope: .cycle, only: Ticket.table)
-      for row in folder.ledgers.flatMap(\.rows) where !row.isBlank(Ticket.Field.id) {
-        let id = row.raw(Ticket.Field.id)
-        if found[id] == nil { found[id] = row.place(Ticket.Field.id) }
-      }
-    }
-    return found
+  /// The tickets of other cycles, no more of them than their numbers.
+  private static func tickets(of cycles: [Cycle.Name], in year: String) -> [Ledger] {
+    cycles.flatMap { LedgerFolder("\(year)/\($0.rawValue)", prefix: $0.rawValue + "/", scope: .cycle, only: numbers).ledgers }
   }
+
+  private static let numbers = LedgerTable(
+    Ticket.table.key, Ticket.table.name, scope: .cycle, columns: Array(Ticket.table.columns.prefix(Ticket.Field.id.rawValue + 1)))
 }
 
 extension SettingsReader {

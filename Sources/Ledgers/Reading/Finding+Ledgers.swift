@@ -7,9 +7,9 @@ extension Finding {
     Finding(
       .ledgerMissing, at: Place(ledger: table.key), identity: table.key,
       message: Bilingual(
-        zh: "缺少台账“\(table.name)”（\(table.key)）：\(folder.zh) 中没有这个台账", en: "the ledger \(table.key) (\(table.name)) is not in \(folder.en)"),
+        zh: "缺少台账“\(table.name)”（\(table.key)）：\(folder.zh)中没有这个台账", en: "the ledger \(table.key) (\(table.name)) is not in \(folder.en)"),
       hint: Bilingual(
-        zh: "请在 \(folder.zh) 中放入 \(table.key).csv（或 \(table.name).csv），或在工作簿中加一张名为“\(table.name)”的工作表",
+        zh: "请在\(folder.zh)中放入 \(table.key).csv（或 \(table.name).csv），或在工作簿中加一张名为“\(table.name)”的工作表",
         en: "put \(table.key).csv or \(table.name).csv into \(folder.en), or a sheet named \(table.name) into a workbook there"))
   }
 

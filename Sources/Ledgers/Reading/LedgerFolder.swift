@@ -22,15 +22,15 @@ struct LedgerFolder {
   /// - Parameters:
   ///   - path: the folder on disk.
   ///   - prefix: what stands before a name in findings: "" for the year's folder, "Q2/" for a cycle's.
-  ///   - only: read just these tables, of a folder that is not the one being checked.
+  ///   - only: read just this table, of a folder that is not the one being checked.
   init(_ path: String, prefix: String, scope: LedgerTable.Scope, only: LedgerTable? = nil) {
-    tables = LedgerTable.all.filter { $0.scope == scope && (only == nil || $0.key == only?.key) }
+    tables = only.map { [$0] } ?? LedgerTable.all.filter { $0.scope == scope }
     elsewhere = LedgerTable.all.filter { $0.scope != scope }
     for name in Folder.names(in: path) where Folder.isFile(path + "/" + name) {
       read(name, at: path + "/" + name, as: prefix + name)
     }
     let name = String(prefix.dropLast())
-    let folder = name.isEmpty ? Bilingual(zh: "年度文件夹", en: "the year's folder") : Bilingual(zh: name, en: name)
+    let folder = name.isEmpty ? Bilingual(zh: "年度文件夹", en: "the year's folder") : Bilingual(zh: " \(name) ", en: name)
     for table in tables where table.expected && sources[table.key] == nil {
       guard !unreadable.contains(table.key), !hasUnreadableWorkbook else { continue }
       findings.append(.missing(table, folder: folder))
@@ -66,12 +66,12 @@ struct LedgerFolder {
       return
     }
     files.append(file)
-    guard let raw = Folder.bytes(of: path) else {
+    guard let source = ByteSource(path: path) else {
       unreadable.insert(table.key)
       findings.append(.unreadableFile(at: Place(ledger: table.key, file: file)))
       return
     }
-    switch CSVLedger.read(consume raw, file: file, table: table) {
+    switch CSVLedger.read(source, file: file, table: table) {
     case .read(let source): add(source)
     case .blank: break
     case .unreadable(let finding):
@@ -93,7 +93,7 @@ struct LedgerFolder {
       do { isLedger = try read(sheet, of: workbook) || isLedger } catch {
         let table = table(named: sheet.name)
         let place = Place(ledger: table?.key, file: file, sheet: sheet.name)
-        refuse(.damaged(String(describing: error)), table, at: place)
+        refuse(.damaged(error), table, at: place)
       }
     }
     if isLedger { files.append(file) }

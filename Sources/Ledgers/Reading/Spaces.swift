@@ -13,6 +13,13 @@ enum Spaces {
     }
   }
 
+  /// The part of a range of bytes without the spaces around it.
+  static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var (from, to) = (range.lowerBound, range.upperBound)
+    bytes.withUnsafeBufferPointer { trim($0, &from, &to) }
+    return from..<to
+  }
+
   private static func leading(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int) -> Int {
     let byte = bytes[from]
     if byte < 0x80 { return isPlain(byte) ? 1 : 0 }

@@ -25,8 +25,8 @@ public enum CalendarFile {
   /// The corrections, and what is wrong with them; a row with a broken cell corrects nothing.
   ///
   /// - Parameter file: as findings name it.
-  public static func read(_ raw: consuming [UInt8], file: String = name) -> (entries: [WorkingCalendar.Entry], findings: [Finding]) {
-    switch CSVLedger.read(raw, file: file, table: table) {
+  public static func read(_ raw: [UInt8], file: String = name) -> (entries: [WorkingCalendar.Entry], findings: [Finding]) {
+    switch CSVLedger.read(ByteSource(raw), file: file, table: table) {
     case .blank: return ([], [])
     case .unreadable(let finding): return ([], [finding])
     case .read(let source):

@@ -39,7 +39,7 @@ enum ContractFile {
       set(&terms.supportMinimum, staffing.required("support", .integer(0...1_000)))
     }
     readHours(fields, &terms)
-    terms.inspectionPlans = InspectionPlanEntries.read(fields)
+    (terms.inspectionPlans, terms.hasBrokenPlans) = InspectionPlanEntries.read(fields)
     readFaultLevels(fields, &terms)
     set(&terms.allowedNumbers, fields.optional("allowed_numbers", .list(of: .text)))
     if let policies = fields["policies"] { terms.policies = PolicyEntries.read(policies) }

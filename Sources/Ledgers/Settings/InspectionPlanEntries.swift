@@ -3,15 +3,16 @@ import Diagnostics
 
 /// The `inspection_plan` of contract.yaml.
 enum InspectionPlanEntries {
-  static func read(_ fields: SettingsFields) -> [InspectionPlan] {
+  /// The plans that are whole, and whether there are others.
+  static func read(_ fields: SettingsFields) -> (plans: [InspectionPlan], hasBroken: Bool) {
     let name = Bilingual(zh: "巡检计划的列表", en: "a list of inspection plans")
     guard let value = fields["inspection_plan"] else {
       fields.absent("inspection_plan", name)
-      return []
+      return ([], true)
     }
     guard let members = value.members else {
       value.refuse(name)
-      return []
+      return ([], true)
     }
     var names: Set<String> = []
     var plans: [InspectionPlan] = []
@@ -19,7 +20,7 @@ enum InspectionPlanEntries {
       guard let plan = plan(member, taken: &names) else { continue }
       plans.append(plan)
     }
-    return plans
+    return (plans, plans.count < members.count)
   }
 
   /// A plan with any broken part is left out whole: half of it would find inspections wanting that nobody planned.

@@ -7,7 +7,7 @@ extension WorkbookFile {
   ///
   /// - Throws: what makes the sheet unreadable.
   func ledger(_ table: LedgerTable, of sheet: Workbook.Sheet) throws -> LedgerSource? {
-    var rows = SheetRows(table: table, formatter: CellFormatter(workbook))
+    var rows = SheetRows(table: table, workbook: workbook, sheet: sheet)
     let layout = try workbook.read(sheet) { rows.add($0) }
     rows.finish()
     guard let header = rows.header else { return nil }
@@ -16,13 +16,11 @@ extension WorkbookFile {
       findings.append(.hidden(at: Place(ledger: table.key, file: file, sheet: sheet.name), what: hidden))
     }
     guard header.matches > 0 else {
-      let none = Ledger(
-        table, file: file, sheet: sheet.name, isPresent: false, sourceColumns: header.sourceColumns, arena: [], ends: [], rowNumbers: [])
-      return LedgerSource(ledger: none, findings: findings)
+      return LedgerSource(ledger: Ledger(unread: table, file: file, sheet: sheet.name), findings: findings)
     }
     let ledger = Ledger(
-      table, file: file, sheet: sheet.name, sourceColumns: header.sourceColumns, arena: rows.arena, ends: rows.ends,
-      rowNumbers: rows.rowNumbers)
+      table, file: file, sheet: sheet.name, sourceColumns: header.sourceColumns, rows: rows.rows,
+      merges: layout.merges.filter { $0.last.row > header.row }.map(MergedCells.init))
     findings += rows.faults.compactMap { Self.fault(ledger[$0.row], table.columns[$0.column]) }
     return LedgerSource(ledger: ledger, findings: findings)
   }
@@ -73,6 +71,12 @@ extension WorkbookFile {
       message: Bilingual(
         zh: "“\(column.header)”是公式错误或没有计算结果：\(value)", en: "\(column.key) is an error, or a formula without a result: \(value)"),
       hint: Bilingual(zh: "请改正公式，或直接填写内容后保存", en: "mend the formula or type the value, and save"))
+  }
+}
+
+extension MergedCells {
+  init(_ range: CellRange) {
+    self.init(rows: range.first.row...range.last.row, columns: range.first.column - 1...range.last.column - 1)
   }
 }
 

@@ -13,12 +13,14 @@ struct SheetRows {
 
   private let table: LedgerTable
   private let formatter: CellFormatter
+  private let strings: SharedStrings
+  /// What the sheet says beside shared strings is not longer than this.
+  private let expectedBytes: Int
 
   /// `nil` while the sheet has no filled row.
   private(set) var header: Header?
-  private(set) var arena: [UInt8] = []
-  private(set) var ends: [UInt32] = []
-  private(set) var rowNumbers: [Int32] = []
+  /// Those below the header; none while that is looked for.
+  private(set) var rows = LedgerRows(width: 0)
   private(set) var strayCells: [Int: Int] = [:]
   private(set) var hiddenRows: [Int] = []
   /// By column of the file, as far as any is filled.
@@ -30,11 +32,18 @@ struct SheetRows {
   private var isHeadOpen = true
   /// Columns of the file that are kept, in order, each with its column of the table.
   private var kept: [(source: Int, column: Int, use: CellFormatter.Use)] = []
+  /// The number of the text of each shared string that was met.
+  private var numbers: [UInt32?]
+  /// The text of a cell that is no shared string.
+  private var text: [UInt8] = []
   private static let depth = 8
 
-  init(table: LedgerTable, formatter: CellFormatter) {
+  init(table: LedgerTable, workbook: Workbook, sheet: Workbook.Sheet) {
     self.table = table
-    self.formatter = formatter
+    formatter = CellFormatter(workbook)
+    strings = workbook.strings
+    numbers = Array(repeating: nil, count: strings.count)
+    expectedBytes = min(workbook.package.size(of: sheet.part) ?? 0, 1 << 28)
   }
 
   mutating func add(_ row: SheetRow) {
@@ -82,6 +91,7 @@ struct SheetRows {
       found.sourceColumns[column.index].map { ($0, column.index, CellFormatter.Use(column.type)) }
     }.sorted { $0.source < $1.source }
     head = []
+    rows = LedgerRows(width: kept.count, shared: strings.bytes, expecting: expectedBytes)
   }
 
   private mutating func noteFilled(_ source: Int) {
@@ -90,42 +100,56 @@ struct SheetRows {
   }
 
   private mutating func pack(_ row: SheetRow) {
-    let (start, firstEnd, firstFault) = (arena.count, ends.count, faults.count)
+    let firstFault = faults.count
     var next = 0
     var isFilled = false
     for cell in row.cells {
       let source = cell.column - 1
       while next < kept.count, kept[next].source < source {
-        ends.append(UInt32(truncatingIfNeeded: arena.count))
+        rows.add(0)
         next += 1
       }
-      let before = arena.count
       let isWanted = next < kept.count && kept[next].source == source
-      formatter.append(cell, of: row, for: isWanted ? kept[next].use : .other, to: &arena)
-      let isCellFilled = arena.count > before
-      if isCellFilled {
+      let number = isWanted ? number(of: cell, in: row, for: kept[next].use) : isBlank(cell, in: row) ? 0 : 1
+      if number != 0 {
         isFilled = true
         noteFilled(source)
       }
       if isWanted {
-        if isCellFilled, cell.kind == .error || (cell.kind == .empty && cell.hasFormula) {
-          faults.append(Fault(row: rowNumbers.count, column: kept[next].column))
+        if number != 0, cell.kind == .error || (cell.kind == .empty && cell.hasFormula) {
+          faults.append(Fault(row: rows.count, column: kept[next].column))
         }
-        ends.append(UInt32(truncatingIfNeeded: arena.count))
+        rows.add(number)
         next += 1
-      } else {
-        if isCellFilled, strayCells[source] == nil { strayCells[source] = row.number }
-        arena.removeLast(arena.count - before)
+      } else if number != 0, strayCells[source] == nil {
+        strayCells[source] = row.number
       }
     }
     guard isFilled else {
-      arena.removeLast(arena.count - start)
-      ends.removeLast(ends.count - firstEnd)
+      rows.dropRow()
       faults.removeLast(faults.count - firstFault)
       return
     }
-    while ends.count < firstEnd + kept.count { ends.append(UInt32(truncatingIfNeeded: arena.count)) }
-    rowNumbers.append(Int32(truncatingIfNeeded: row.number))
+    rows.endRow(row.number)
     if row.isHidden { hiddenRows.append(row.number) }
+  }
+
+  /// The number of a cell's text, 0 for a blank one.
+  private mutating func number(of cell: SheetCell, in row: SheetRow, for use: CellFormatter.Use) -> UInt32 {
+    if let index = row.sharedIndex(of: cell) {
+      if let number = numbers[index] { return number }
+      let number = rows.number(ofShared: Spaces.trimmed(strings.bytes, strings.range(of: index)))
+      numbers[index] = number
+      return number
+    }
+    text.removeAll(keepingCapacity: true)
+    formatter.append(cell, of: row, for: use, to: &text)
+    return rows.number(of: text)
+  }
+
+  private mutating func isBlank(_ cell: SheetCell, in row: SheetRow) -> Bool {
+    text.removeAll(keepingCapacity: true)
+    formatter.append(cell, of: row, for: .other, to: &text)
+    return text.isEmpty
   }
 }

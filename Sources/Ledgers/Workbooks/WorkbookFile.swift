@@ -9,7 +9,7 @@ struct WorkbookFile {
 
   enum Refusal: Error {
     case encrypted, legacy, macros, binary, otherProgram
-    case damaged(String)
+    case damaged(Bilingual)
   }
 
   /// - Parameters:
@@ -43,7 +43,7 @@ struct WorkbookFile {
     switch error {
     case ZipError.compoundFile: isEncrypted(path) ? .encrypted : .legacy
     case ZipError.encrypted: .encrypted
-    default: .damaged(String(describing: error))
+    default: .damaged(error)
     }
   }
 
@@ -59,6 +59,20 @@ struct WorkbookFile {
 }
 
 extension WorkbookFile.Refusal {
+  /// What is wrong with a workbook, in words for people where there are any.
+  static func damaged(_ error: any Error) -> WorkbookFile.Refusal {
+    switch error {
+    case ZipError.notZip: .damaged(Bilingual(zh: "文件开头不是 .xlsx 的内容", en: "it does not begin as an .xlsx does"))
+    case ZipError.damaged: .damaged(Bilingual(zh: "文件不完整，可能没有传完", en: "it is cut short or contradicts itself"))
+    case ZipError.checksum(let part), ZipError.corrupt(let part):
+      .damaged(Bilingual(zh: "其中的 \(part) 已损坏", en: "its part \(part) is corrupt"))
+    case PackageError.notOffice, PackageError.noMainPart:
+      .damaged(Bilingual(zh: "是压缩文件，但不是工作簿", en: "it is a zip archive and no workbook"))
+    case PackageError.unexpected(let part, let message): .damaged(Bilingual(zh: "\(part)：\(message)", en: "\(part): \(message)"))
+    default: .damaged(Bilingual(zh: String(describing: error), en: String(describing: error)))
+    }
+  }
+
   var finding: (message: Bilingual, hint: Bilingual) {
     let save = Bilingual(zh: "请用 Excel 或 WPS 打开，另存为 .xlsx 或 CSV", en: "open it in Excel or WPS and save it as .xlsx or CSV")
     switch self {
@@ -80,7 +94,7 @@ extension WorkbookFile.Refusal {
       return (Bilingual(zh: "这种表格文件无法读取，只读取 .xlsx 和 CSV", en: "this kind of spreadsheet cannot be read, only .xlsx and CSV"), save)
     case .damaged(let reason):
       return (
-        Bilingual(zh: "工作簿已损坏或不是工作簿：\(reason)", en: "the workbook is damaged, or is none: \(reason)"),
+        Bilingual(zh: "工作簿已损坏或不是工作簿：\(reason.zh)", en: "the workbook is damaged, or is none: \(reason.en)"),
         Bilingual(zh: "请用 Excel 或 WPS 打开并修复，另存为 .xlsx 或 CSV", en: "open and repair it in Excel or WPS, and save it as .xlsx or CSV")
       )
     }

@@ -72,6 +72,15 @@ public final class OfficePackage {
     return content
   }
 
+  /// How large a part says that it is, where that is known before it is read.
+  public func size(of part: String) -> Int? {
+    switch try? content(of: part) {
+    case .bytes(let bytes): bytes.count
+    case .packed(let entry): Int(entry.size)
+    case .produced, nil: nil
+    }
+  }
+
   /// The whole of a part.
   public func bytes(of part: String) throws -> [UInt8] {
     switch try content(of: part) {

@@ -3,7 +3,8 @@
 /// Runs of rich text are joined; phonetic guides are left out.
 public final class SharedStrings: @unchecked Sendable {
   // Written while it is read in, never afterwards.
-  @exclusivity(unchecked) private var arena = ByteBuffer(capacity: 1 << 16)
+  /// All strings one after the other.
+  @exclusivity(unchecked) public private(set) var bytes: [UInt8] = []
   private var ends: [UInt32] = []
 
   init() {}
@@ -15,22 +16,26 @@ public final class SharedStrings: @unchecked Sendable {
   /// The string of an index; `nil` beyond the table.
   public subscript(index: Int) -> String? {
     guard contains(index) else { return nil }
-    return arena.withBytes { String(decoding: $0[range(index)], as: UTF8.self) }
+    return String(decoding: bytes[range(of: index)], as: UTF8.self)
   }
 
   /// The UTF-8 of a string in place; `nil` beyond the table.
   public func withUTF8<Result>(of index: Int, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result? {
     guard contains(index) else { return nil }
-    return try arena.withBytes { try body(UnsafeBufferPointer(rebasing: $0[range(index)]).span) }
+    return try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range(of: index)]).span) }
   }
 
-  private func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index]) }
+  /// Where a string of the table lies in `bytes`.
+  public func range(of index: Int) -> Range<Int> { (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index]) }
 
-  fileprivate func add(_ utf8: Span<UInt8>) { arena.append(utf8) }
+  fileprivate func add(_ utf8: Span<UInt8>) { utf8.withUnsafeBufferPointer { bytes.append(contentsOf: $0) } }
 
   fileprivate func endItem(part: String, line: Int) throws {
-    arena.decodeEscapes(from: ends.last.map(Int.init) ?? 0)
-    guard let end = UInt32(exactly: arena.count) else {
+    let start = ends.last.map(Int.init) ?? 0
+    if let decoded = bytes.withUnsafeBufferPointer({ Escapes.decoded(UnsafeBufferPointer(rebasing: $0[start...])) }) {
+      bytes.replaceSubrange(start..., with: decoded)
+    }
+    guard let end = UInt32(exactly: bytes.count) else {
       throw PackageError.unexpected(part: part, message: "line \(line): more than 4 GiB of strings")
     }
     ends.append(end)
@@ -38,6 +43,8 @@ public final class SharedStrings: @unchecked Sendable {
 
   static func read(_ package: OfficePackage, part: String) throws -> SharedStrings {
     let handler = SharedStringsHandler(part)
+    // Memory that is not used costs nothing; growing takes twice as much as is used.
+    handler.strings.bytes.reserveCapacity(min(package.size(of: part) ?? 0, 1 << 28))
     try package.scan(part, handler)
     return handler.strings
   }
@@ -86,28 +93,24 @@ private final class SharedStringsHandler: XMLHandler {
 }
 
 extension ByteBuffer {
-  /// Decodes `_xHHHH_`, by which Excel writes characters that XML cannot hold, in everything from an offset on.
+  /// Decodes `_xHHHH_` in everything from an offset on.
   mutating func decodeEscapes(from start: Int) {
-    let found = withBytes { bytes in
-      var index = start
-      while index + 6 < bytes.count {
-        if bytes[index] == 0x5F, bytes[index + 1] == 0x78, bytes[index + 6] == 0x5F { return true }
-        index += 1
-      }
-      return false
-    }
-    guard found else { return }
-    let decoded = withBytes { bytes in Self.decodeEscapes(bytes[start...]) }
+    guard let decoded = withBytes({ Escapes.decoded(UnsafeBufferPointer(rebasing: $0[start...])) }) else { return }
     truncate(to: start)
     append(decoded)
   }
+}
 
-  private static func decodeEscapes(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
-    var decoded: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if bytes[index] == 0x5F, index + 6 < bytes.endIndex, bytes[index + 1] == 0x78, bytes[index + 6] == 0x5F,
-        let value = UInt32(String(decoding: bytes[(index + 2)..<(index + 6)], as: UTF8.self), radix: 16), let scalar = Unicode.Scalar(value)
+/// `_xHHHH_`, by which Excel writes characters that XML cannot hold.
+enum Escapes {
+  /// `nil` where there is none.
+  static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard let first = bytes.indices.first(where: { isEscape(bytes, $0) }) else { return nil }
+    var decoded = [UInt8](bytes[..<first])
+    var index = first
+    while index < bytes.count {
+      if isEscape(bytes, index), let value = UInt32(String(decoding: bytes[(index + 2)..<(index + 6)], as: UTF8.self), radix: 16),
+        let scalar = Unicode.Scalar(value)
       {
         decoded.append(contentsOf: String(scalar).utf8)
         index += 7
@@ -117,5 +120,9 @@ extension ByteBuffer {
       }
     }
     return decoded
+  }
+
+  private static func isEscape(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    index + 6 < bytes.count && bytes[index] == 0x5F && bytes[index + 1] == 0x78 && bytes[index + 6] == 0x5F
   }
 }

@@ -59,6 +59,9 @@ public final class SheetRow {
     withUTF8(of: cell) { span in span.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
   }
 
+  /// The index of a cell's shared string; `nil` for a cell that holds its value itself.
+  public func sharedIndex(of cell: SheetCell) -> Int? { cell.kind == .shared ? cell.value.lowerBound : nil }
+
   /// The UTF-8 of `text(of:)` in place.
   public func withUTF8<Result>(of cell: SheetCell, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
     if cell.kind == .shared, let result = try strings.withUTF8(of: cell.value.lowerBound, body) { return result }

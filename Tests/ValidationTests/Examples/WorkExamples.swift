@@ -62,6 +62,13 @@ extension Example {
     .bad(.inspectionIncomplete, "a blank item is not another's absence", "record.required XJ-daily-20260302 item") {
       $0.set("inspections", row: 0, "item", "")
     },
+    .bad(
+      .inspectionIncomplete, "a broken date hides nothing on another day", "inspection.incomplete daily@2026-04-09 -",
+      "record.value XJ-daily-20260302 date"
+    ) {
+      $0.set("inspections", row: 0, "date", "三月二日")
+      $0.remove("inspections") { $0["date"] == "2026-04-09" && $0["item"] == "连接数" }
+    },
     .fine(.inspectionIncomplete, "two inspections make one day") {
       $0.set("inspections", "inspection", "XJ-2") { $0["date"] == "2026-04-09" && $0["item"] == "连接数" }
     },
@@ -124,6 +131,16 @@ extension Example {
     },
     .bad(.attendanceUnderstaffed, "support staff are not on site", "attendance.understaffed 2026-03-02 -") {
       $0.set("attendance", row: 0, "person", "ZX01")
+    },
+    .bad(
+      .attendanceUnderstaffed, "a broken date hides nothing on another day", "attendance.understaffed 2026-04-09 -",
+      "record.value 3月2日/ZC01 date"
+    ) {
+      $0.set("attendance", row: 0, "date", "3月2日")
+      $0.set("attendance", "status", "请假") { $0["date"] == "2026-04-09" && $0["person"] == "ZC01" }
+    },
+    .bad(.attendanceUnderstaffed, "a broken date is not another's absence", "record.value 3月2日/ZC01 date") {
+      $0.set("attendance", row: 0, "date", "3月2日")
     },
     .fine(.attendanceUnderstaffed, "a substitute; late, gone and out of reach are present") {
       $0.set("attendance", row: 0, "status", "请假")

@@ -7,8 +7,12 @@ extension ValidationRule {
   static let attendanceUnderstaffed = ValidationRule(.attendanceUnderstaffed) { examination in
     guard examination.dossier.ledger(Person.table).isPresent else { return [] }
     let minimum = examination.terms.onSiteMinimum
-    let undated = examination.records(Attendance.self).count { $0.date == nil }
-    return examination.presence.filter { $0.present.count + $0.unreadable + undated < minimum }.map { presence in
+    var undated = UndatedPeople(examination)
+    let short = examination.presence.filter { presence in
+      let shortage = minimum - presence.present.count - presence.unreadable
+      return shortage > 0 && !undated.explain(shortage, on: presence)
+    }
+    return short.map { presence in
       .of(
         .attendanceUnderstaffed, at: examination.place(of: Attendance.table), record: presence.day.description,
         value: String(presence.present.count), zh: "\(presence.day) 在场 \(presence.present.count) 人，合同要求不少于 \(minimum) 人",

@@ -32,13 +32,10 @@ extension Examination {
         InspectionItem.Field.item)
     else { return [] }
     let rows = records(InspectionItem.self)
-    let unreadable = rows.filter { $0.plan.flatMap(plan) == nil || $0.date == nil || $0.object == nil || $0.item == nil }
-      .map { Unreadable(plan: $0.plan.flatMap(plan)?.id, day: $0.date) }
     let rounds = Dictionary(grouping: rows) { row in row.date.map { RoundKey(plan: row.plan.flatMap(plan)?.id, day: $0) } }
+    var unreadable = UnreadableItems(rows, self)
     return terms.inspectionPlans.flatMap { plan in
-      dossier.dueDays(of: plan).map { day in
-        round(plan, day, rows: rounds[RoundKey(plan: plan.id, day: day)] ?? [], unreadable: unreadable)
-      }
+      dossier.dueDays(of: plan).map { day in round(plan, day, rows: rounds[RoundKey(plan: plan.id, day: day)] ?? [], &unreadable) }
     }
   }
 
@@ -47,22 +44,71 @@ extension Examination {
     let day: CivilDate
   }
 
-  /// A row that lacks something, with what it tells nevertheless.
-  private struct Unreadable {
-    let plan: String?
-    let day: CivilDate?
-  }
-
-  private func round(_ plan: InspectionPlan, _ day: CivilDate, rows: [InspectionItem], unreadable: [Unreadable]) -> InspectionRound {
+  private func round(
+    _ plan: InspectionPlan, _ day: CivilDate, rows: [InspectionItem], _ unreadable: inout UnreadableItems
+  ) -> InspectionRound {
     let seen = Set(rows.map { [$0.object, $0.item] })
     let missing = plan.objects.flatMap { object in
       object.items.filter { !seen.contains([object.name, $0]) }.map { (object: object.name, item: $0) }
     }
-    let possible = unreadable.count { ($0.day == nil || $0.day == day) && ($0.plan == nil || $0.plan == plan.id) }
     let earliest = rows.compactMap { row in row.startedAt.map { (start: $0, row: row) } }
       .min { ($0.start, $0.row.row.number) < ($1.start, $1.row.row.number) }?.row
     return InspectionRound(
-      plan: plan, day: day, rows: rows, missing: missing, earliest: earliest,
-      isUncertain: possible > 0 && Self.explains(unknown: possible, missing: missing.count))
+      plan: plan, day: day, rows: rows, missing: missing, earliest: earliest, isUncertain: unreadable.explain(missing, of: plan, on: day))
+  }
+}
+
+/// Rows of which something that the rules need cannot be read: each may be an item that seems to be missing from one of the rounds.
+private struct UnreadableItems {
+  private struct Item {
+    var plan: String?
+    var day: CivilDate?
+    var object: String?
+    var item: String?
+
+    /// Texts in which what is unknown comes last, and the least known of all.
+    var order: [String] {
+      let texts = [plan, day?.description, object, item]
+      return [String(texts.count { $0 == nil })] + texts.map { $0 ?? "\u{10FFFF}" }
+    }
+
+    func fits(_ plan: InspectionPlan, _ day: CivilDate, _ missing: (object: String, item: String)) -> Bool {
+      (self.plan ?? plan.id) == plan.id && (self.day ?? day) == day && (object ?? missing.object) == missing.object
+        && (item ?? missing.item) == missing.item
+    }
+  }
+
+  private var items: [Item]
+
+  /// What a row does not tell of its plan and day, other rows of the same inspection do.
+  init(_ rows: [InspectionItem], _ examination: Examination) {
+    let plans = rows.map { $0.plan.flatMap(examination.plan)?.id }
+    let unreadable = rows.indices.filter { plans[$0] == nil || rows[$0].date == nil || rows[$0].object == nil || rows[$0].item == nil }
+    guard !unreadable.isEmpty else {
+      items = []
+      return
+    }
+    let inspections = Dictionary(grouping: rows.indices) { rows[$0].inspection }
+    items = unreadable.map { index in
+      let others = rows[index].inspection.flatMap { inspections[$0] } ?? []
+      return Item(
+        plan: plans[index] ?? others.lazy.compactMap { plans[$0] }.first,
+        day: rows[index].date ?? others.lazy.compactMap { rows[$0].date }.first,
+        object: rows[index].object, item: rows[index].item)
+    }
+    // Those that tell most come first, so that the others are left for where they are needed.
+    items.sort { $0.order.lexicographicallyPrecedes($1.order) }
+  }
+
+  /// Whether they make up for all that is missing from a round; those that do are not there for another.
+  mutating func explain(_ missing: [(object: String, item: String)], of plan: InspectionPlan, on day: CivilDate) -> Bool {
+    guard !missing.isEmpty, !items.isEmpty else { return false }
+    var used: [Int] = []
+    for wanted in missing {
+      guard let index = items.indices.first(where: { !used.contains($0) && items[$0].fits(plan, day, wanted) }) else { return false }
+      used.append(index)
+    }
+    for index in used.sorted(by: >) { items.remove(at: index) }
+    return true
   }
 }

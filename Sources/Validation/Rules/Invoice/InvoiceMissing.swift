@@ -5,7 +5,9 @@ import Measures
 extension ValidationRule {
   /// A confirmed review without an invoice.
   static let invoiceMissing = ValidationRule(.invoiceMissing) { examination in
-    guard examination.dossier.review?.isConfirmed == true, examination.settings.invoice == nil else { return [] }
+    guard examination.dossier.review?.isConfirmed == true, examination.settings.invoice == nil, examination.settings.isKnown else {
+      return []
+    }
     return [
       .of(
         .invoiceMissing, at: examination.cycleFile("invoice"), zh: "评分已经确认，还没有登记发票",

@@ -5,18 +5,27 @@ import Measures
 extension ValidationRule {
   /// Keys that stand twice: the later row bears the finding, the earlier is related.
   static let recordDuplicate = ValidationRule(.recordDuplicate) { examination in
-    examination.dossier.allLedgers.flatMap { duplicateKeys(in: $0, elsewhere: examination.dossier.otherTickets) }
-      + duplicateAttendance(examination)
+    let ledgers = examination.dossier.allLedgers.filter { $0.table.key != Ticket.table.key }
+    return duplicateTickets(examination.dossier) + ledgers.flatMap(duplicateKeys) + duplicateAttendance(examination)
   }
 
-  private static func duplicateKeys(in ledger: Ledger, elsewhere: [String: Place]) -> [Finding] {
+  /// Numbers are unique in the contract year.
+  private static func duplicateTickets(_ dossier: Dossier) -> [Finding] {
+    let id = Ticket.Field.id.rawValue
+    return dossier.ledger(Ticket.table).rows.compactMap { row in
+      guard !row.isBlank(id), let first = dossier.tickets.first(row.bytes(id)) else { return nil }
+      let earlier = first.index < row.index ? first : dossier.otherTickets.lazy.compactMap { $0.first(row.bytes(id)) }.first
+      return earlier.map { duplicate(row, id, of: $0.place(id)) }
+    }
+  }
+
+  private static func duplicateKeys(in ledger: Ledger) -> [Finding] {
     guard let unique = ledger.table.unique else { return [] }
-    let others = ledger.table.key == Ticket.table.key ? elsewhere : [:]
     var seen: [String: Place] = [:]
     return ledger.rows.compactMap { row in
       guard let key = row.key(unique) else { return nil }
-      let earlier = seen[key] ?? others[key]
-      seen[key] = seen[key] ?? row.place(unique)
+      let earlier = seen[key]
+      seen[key] = earlier ?? row.place(unique)
       return earlier.map { duplicate(row, unique, of: $0) }
     }
   }

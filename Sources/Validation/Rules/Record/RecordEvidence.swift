@@ -8,7 +8,11 @@ extension ValidationRule {
     let evidence = examination.dossier.evidence
     let named = examination.dossier.allLedgers.flatMap { ledger in
       ledger.table.columns.filter(\.type.isEvidence).flatMap { column in
-        ledger.rows.compactMap { row in
+        // Whether a file is there is asked once, however many cells name it.
+        let isBad: (ArraySlice<UInt8>) -> Bool = { cell in
+          column.files(cell).contains { evidence.state(of: $0, in: ledger.table.scope).complaint != nil }
+        }
+        return ledger.rows(column.index, where: isBad).compactMap { row in
           badFiles(row, column) { evidence.state(of: $0, in: ledger.table.scope) }
         }
       }
@@ -34,7 +38,7 @@ extension ValidationRule {
     zh: "把文件放进 evidence 文件夹，路径相对于该文件夹填写", en: "put the file into the evidence folder; paths are relative to that folder")
 
   private static func badFiles(_ row: Row, _ column: Column, state: (String) -> EvidenceState) -> Finding? {
-    let bad = row.files(column).compactMap { path in state(path).complaint.map { (path: path, complaint: $0) } }
+    let bad = column.files(row.bytes(column.index)).compactMap { path in state(path).complaint.map { (path: path, complaint: $0) } }
     guard !bad.isEmpty else { return nil }
     return row.finding(
       .recordEvidence, column.index, zh: bad.map { "\($0.path) \($0.complaint.zh)" }.joined(separator: "；"),
@@ -64,11 +68,12 @@ extension CellType {
   }
 }
 
-extension Row {
-  fileprivate func files(_ column: Column) -> [String] {
-    switch column.type {
-    case .evidence: isBlank(column.index) ? [] : [raw(column.index)]
-    case .evidenceList: CellText.list(bytes(column.index))
+extension Column {
+  /// The files that a cell names.
+  fileprivate func files(_ cell: ArraySlice<UInt8>) -> [String] {
+    switch type {
+    case .evidence: [String(decoding: cell, as: UTF8.self)]
+    case .evidenceList: CellText.list(cell)
     default: []
     }
   }

@@ -8,7 +8,7 @@ extension ValidationRule {
     let columns = examination.dossier.allLedgers.flatMap { ledger in
       ledger.table.columns.filter(\.type.isReference).map { (ledger, $0) }
     }
-    return columns.flatMap { ledger, column in ledger.rows.compactMap { unknown(row: $0, column, examination) } }
+    return columns.flatMap { ledger, column in unknown(column, of: ledger, examination) }
       + unknownPeople(columns, examination) + shiftsOfOthers(examination)
   }
 
@@ -17,9 +17,8 @@ extension ValidationRule {
     let nameless = examination.dossier.roster.people.count { $0.id == nil || $0.name == nil }
     var unknown: Set<String> = []
     let found = columns.flatMap { ledger, column in
-      ledger.rows.compactMap { row -> Finding? in
+      ledger.rows(column.index) { cell in column.people(cell).contains { examination.person($0) == nil } }.map { row in
         let names = row.people(column).filter { examination.person($0) == nil }
-        guard !names.isEmpty else { return nil }
         unknown.formUnion(names)
         return missing(
           row, column, names.joined(separator: "、"), Bilingual(zh: "人员名册", en: "the staff list"),
@@ -29,22 +28,25 @@ extension ValidationRule {
     return Examination.explains(unknown: nameless, missing: unknown.count) ? [] : found
   }
 
-  private static func unknown(row: Row, _ column: Column, _ examination: Examination) -> Finding? {
-    guard !row.isBlank(column.index) else { return nil }
-    let cell = row.raw(column.index)
+  private static func unknown(_ column: Column, of ledger: Ledger, _ examination: Examination) -> [Finding] {
     switch column.type {
     case .ticket:
-      guard examination.canMiss(Ticket.table, without: Ticket.Field.id), !examination.ticketNumbers.contains(cell) else { return nil }
-      return missing(
-        row, column, cell, Bilingual(zh: "本合同年度的运维服务单", en: "the contract year's tickets"),
-        Bilingual(zh: "填写已有的工单编号，或补登工单", en: "write the number of a ticket that exists, or enter that ticket"))
+      guard examination.canMiss(Ticket.table, without: Ticket.Field.id) else { return [] }
+      return ledger.rows(column.index) { !examination.dossier.hasTicket(String(decoding: $0, as: UTF8.self)) }.map { row in
+        missing(
+          row, column, row.raw(column.index), Bilingual(zh: "本合同年度的运维服务单", en: "the contract year's tickets"),
+          Bilingual(zh: "填写已有的工单编号，或补登工单", en: "write the number of a ticket that exists, or enter that ticket"))
+      }
     case .plan:
-      guard examination.plan(cell) == nil else { return nil }
+      // A broken plan is a finding of its own, and its inspections are not to blame.
+      guard !examination.terms.hasBrokenPlans else { return [] }
       let plans = examination.terms.inspectionPlans.map(\.id).joined(separator: ", ")
-      return missing(
-        row, column, cell, Bilingual(zh: "contract.yaml 的 inspection_plan", en: "contract.yaml's inspection_plan"),
-        Bilingual(zh: "填写已有的巡检计划：\(plans)", en: "write one of the plans: \(plans)"))
-    default: return nil
+      return ledger.rows(column.index) { examination.plan(String(decoding: $0, as: UTF8.self)) == nil }.map { row in
+        missing(
+          row, column, row.raw(column.index), Bilingual(zh: " contract.yaml 的 inspection_plan ", en: "contract.yaml's inspection_plan"),
+          Bilingual(zh: "填写已有的巡检计划：\(plans)", en: "write one of the plans: \(plans)"))
+      }
+    default: return []
     }
   }
 
@@ -79,13 +81,18 @@ extension CellType {
   }
 }
 
-extension Row {
-  /// The people that a staff column names.
-  func people(_ column: Column) -> [String] {
-    switch column.type {
-    case .staff: isBlank(column.index) ? [] : [raw(column.index)]
-    case .staffList: CellText.list(bytes(column.index))
+extension Column {
+  /// The people that a cell of a staff column names.
+  func people(_ cell: ArraySlice<UInt8>) -> [String] {
+    switch type {
+    case .staff: cell.isEmpty ? [] : [String(decoding: cell, as: UTF8.self)]
+    case .staffList: CellText.list(cell)
     default: []
     }
   }
+}
+
+extension Row {
+  /// The people that a staff column names.
+  func people(_ column: Column) -> [String] { column.people(bytes(column.index)) }
 }

@@ -24,7 +24,15 @@ extension ValidationRule {
     let (zh, en) =
       if case .when(let words, _) = column.need { ("（\(words)时必填）", " (required in such a row)") } else { ("", "") }
     return row.finding(
-      column.blank, column.index, zh: "\(name.zh)没有填写\(zh)", en: "\(name.en) is blank\(en)", hint: column.remedy)
+      column.blank, column.index, zh: "\(name.zh)没有填写\(zh)", en: "\(name.en) is blank\(en)", hint: remedy(row, column))
+  }
+
+  /// Merged cells look filled in every row and are so in the first only.
+  private static func remedy(_ row: Row, _ column: Column) -> Bilingual {
+    guard let first = row.mergedInto(column.index) else { return column.remedy }
+    return Bilingual(
+      zh: "这一格与 \(first) 合并，内容只在 \(first)：请取消合并，每一行都填写",
+      en: "it is merged with \(first), which alone holds the text: unmerge the cells and fill in every row")
   }
 }
 

@@ -5,17 +5,22 @@ import Measures
 extension ValidationRule {
   /// Cells that are not of their type, not one of their words, or out of their bounds.
   static let recordValue = ValidationRule(.recordValue) { examination in
-    examination.dossier.allLedgers.flatMap { ledger in brokenCells(of: ledger) + ledger.rows.flatMap(outOfBounds) }
+    examination.dossier.allLedgers.flatMap { ledger in brokenCells(of: ledger) + outOfBounds(ledger) }
   }
 
   private static func brokenCells(of ledger: Ledger) -> [Finding] {
     ledger.table.columns.flatMap { column -> [Finding] in
       guard let expected = column.type.expectation else { return [] }
-      return ledger.rows.compactMap { row in row.state(column.index) == .broken ? badValue(row, column.index, expected) : nil }
+      return ledger.rows(column.index) { !column.type.accepts($0) }.map { badValue($0, column.index, expected) }
     }
   }
 
   /// What the type alone cannot tell: bounds that another cell or the annex sets.
+  private static func outOfBounds(_ ledger: Ledger) -> [Finding] {
+    guard [DailyMetrics.table.key, Violation.table.key].contains(ledger.table.key) else { return [] }
+    return ledger.rows.flatMap(outOfBounds)
+  }
+
   private static func outOfBounds(in row: Row) -> [Finding] {
     switch row.ledger.table.key {
     case DailyMetrics.table.key:

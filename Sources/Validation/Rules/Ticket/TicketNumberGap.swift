@@ -6,14 +6,14 @@ extension ValidationRule {
   /// Ticket numbers of the form prefix-date-serial that skip a serial within one prefix and date, on the number after the gap.
   static let ticketNumberGap = ValidationRule(.ticketNumberGap) { examination in
     guard examination.canMiss(Ticket.table, without: Ticket.Field.id) else { return [] }
-    let tickets = examination.records(Ticket.self)
-    let rows = Dictionary(tickets.compactMap { ticket in ticket.id.map { ($0, ticket) } }) { first, _ in first }
-    let series = Dictionary(grouping: examination.ticketNumbers.compactMap(TicketNumber.init), by: \.series)
-    let skipped = series.values.flatMap { gaps(in: $0.sorted { $0.serial < $1.serial }) }
-    let missing = skipped.reduce(0) { $0 + $1.after.serial - $1.before.serial - 1 }
-    guard !Examination.explains(unknown: tickets.count { $0.id == nil }, missing: missing) else { return [] }
-    return skipped.compactMap { gap in
-      rows[gap.after.text].map { finding(gap, on: $0, before: rows[gap.before.text]) }
+    let tickets = examination.dossier.ledger(Ticket.table)
+    let other = examination.dossier.otherTickets
+    let series = ([examination.dossier.tickets] + other).serials.sorted { $0.key < $1.key }
+    let skipped = series.flatMap { gaps(in: $0.value.sorted { $0.serial < $1.serial }) }
+    // Those whose day is known come first, so that the others are left for where they are needed.
+    var unnumbered = examination.records(Ticket.self).filter { $0.id == nil }.sorted { $0.reportedAt != nil && $1.reportedAt == nil }
+    return skipped.filter { $0.after.row.ledger === tickets && !isExplained($0, by: &unnumbered) }.map { gap in
+      finding(gap, on: Ticket(row: gap.after.row), before: gap.before.row.ledger === tickets ? Ticket(row: gap.before.row) : nil)
     }
   }
 
@@ -21,6 +21,15 @@ extension ValidationRule {
 
   private static func gaps(in numbers: [TicketNumber]) -> [Gap] {
     zip(numbers, numbers.dropFirst()).filter { $1.serial - $0.serial > 1 }.map { (before: $0, after: $1) }
+  }
+
+  /// Whether tickets without a number, reported on that day, may be the missing ones; those are not there for another gap.
+  private static func isExplained(_ gap: Gap, by tickets: inout [Ticket]) -> Bool {
+    let fitting = tickets.indices.filter { index in tickets[index].reportedAt.map { $0.date == gap.after.day } ?? true }
+    let missing = gap.after.serial - gap.before.serial - 1
+    guard missing <= fitting.count else { return false }
+    for index in fitting.prefix(missing).reversed() { tickets.remove(at: index) }
+    return true
   }
 
   private static func finding(_ gap: Gap, on ticket: Ticket, before: Ticket?) -> Finding {
@@ -34,24 +43,36 @@ extension ValidationRule {
   }
 }
 
-/// A ticket number of the form prefix-date-serial: YW-20260309-003.
+/// A ticket's number of the form prefix-date-serial: YW-20260309-003.
 struct TicketNumber {
-  let text: String
-  /// Prefix and date: "YW-20260309".
-  let series: String
+  let row: Row
   let serial: Int
+  /// The day in the number.
+  let day: CivilDate
 
-  init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count >= 3, let last = parts.last, (1...9).contains(last.utf8.count), last.utf8.allSatisfy(Self.isDigit),
-      let serial = Int(last)
-    else { return nil }
-    let date = parts[parts.count - 2]
-    guard date.utf8.count == 8, CellText.date(Array(date.utf8)[...]) != nil, !parts[0].isEmpty else { return nil }
-    self.text = text
-    self.series = parts.dropLast().joined(separator: "-")
-    self.serial = serial
+  var text: String { row.raw(Ticket.Field.id) }
+}
+
+extension [KeyIndex] {
+  /// The numbers by prefix and date ("YW-20260309"), each once.
+  fileprivate var serials: [String: [TicketNumber]] {
+    var serials: [String: [TicketNumber]] = [:]
+    for row in self.lazy.flatMap(\.rows) {
+      guard let (series, serial, day) = Self.parts(row.bytes(Ticket.Field.id.rawValue)) else { continue }
+      serials[String(decoding: series, as: UTF8.self), default: []].append(TicketNumber(row: row, serial: serial, day: day))
+    }
+    return serials
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  private static func parts(_ number: ArraySlice<UInt8>) -> (series: ArraySlice<UInt8>, serial: Int, day: CivilDate)? {
+    let hyphen = UInt8(ascii: "-")
+    guard let last = number.lastIndex(of: hyphen), let serial = CellText.integer(number[(last + 1)...]), serial >= 0,
+      number[(last + 1)...].allSatisfy({ $0 &- 0x30 < 10 }), number.endIndex - last <= 10
+    else { return nil }
+    let series = number[..<last]
+    guard let before = series.lastIndex(of: hyphen), series.endIndex - before == 9, let day = CellText.date(series[(before + 1)...]),
+      series.first != hyphen
+    else { return nil }
+    return (series, serial, day)
+  }
 }
