@@ -47,9 +47,9 @@ import Testing
       Issue.record("\(errors.findings.map(\.message.zh))")
       return
     }
-    let layouts = template.sheets.map { SheetLayout($0.block, cursor: SheetCursor(.null, lenient: true)) }
-    let plan = SheetPlan(layouts: layouts, names: template.sheets.map(\.name))
     var problems = Problems()
+    let plan = SheetPlan(
+      template.sheets, known: template.allNames, { _ in SheetCursor(.null, lenient: true) }, problems: &problems)
     try WorkbookFilling(template, plan: plan, context: .null, lenient: true).apply(problems: &problems)
     #expect(problems.isEmpty)
     let bytes = try template.package.bytes()

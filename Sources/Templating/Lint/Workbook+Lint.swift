@@ -8,6 +8,8 @@ extension Templates {
     guard let fields else { return problems.findings }
     for sheet in template.sheets {
       var lint = FieldLint(fields)
+      for rule in sheet.title?.sections ?? [] { lint.enter(rule.section, inverted: rule.isInverted) }
+      if let title = sheet.title { sheet.lint(title.nodes, &lint) }
       for margin in sheet.margins { sheet.lint(margin.nodes, &lint) }
       sheet.lint(sheet.block, &lint)
       problems.add(lint.problems)
@@ -21,14 +23,30 @@ extension SheetTemplate {
   fileprivate func lint(_ block: SheetBlock, _ lint: inout FieldLint) {
     for segment in block.segments {
       switch segment {
-      case .rows(let numbers):
+      case .lines(let numbers):
         // The sheet's own last rows are without end.
-        for row in self.rows where numbers.contains(row.number) { for cell in row.cells { self.lint(cell, &lint) } }
+        for row in self.rows where numbers.contains(row.number) { self.lint(row, columns, &lint) }
       case .block(let index):
         let child = block.children[index]
         if let section = child.section { lint.enter(section, inverted: child.isInverted) }
         self.lint(child, &lint)
         if child.section != nil { lint.leave() }
+      }
+    }
+  }
+
+  /// A row's cells, the blocks of columns among them entered with the row's own section.
+  private func lint(_ row: RowTemplate, _ columns: SheetBlock, _ lint: inout FieldLint) {
+    for segment in columns.segments {
+      switch segment {
+      case .lines(let lines): for cell in row.cells(in: lines) { self.lint(cell, &lint) }
+      case .block(let index):
+        let block = columns.children[index]
+        let hasTags = row.cells(in: block.lines).contains(where: \.isText)
+        guard hasTags || block.ownSections[row.number] != nil, let rule = block.rule(at: row.number) else { continue }
+        lint.enter(rule.section, inverted: rule.isInverted)
+        self.lint(row, block, &lint)
+        lint.leave()
       }
     }
   }

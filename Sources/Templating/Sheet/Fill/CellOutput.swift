@@ -58,6 +58,13 @@ enum CellOutput {
     return runs.map(\.text).joined()
   }
 
+  /// The text of a sheet's name, comment or shape.
+  static func text(_ nodes: [TextNode], _ evaluator: inout Evaluator) -> String {
+    var runs: [(run: Int, text: String)] = []
+    run(nodes, &evaluator, &runs)
+    return runs.map(\.text).joined()
+  }
+
   private static func run(
     _ nodes: [TextNode], _ evaluator: inout Evaluator, _ runs: inout [(run: Int, text: String)], shown: (String) -> String = { $0 }
   ) {

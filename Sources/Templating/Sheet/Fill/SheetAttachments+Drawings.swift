@@ -6,15 +6,15 @@ extension SheetAttachments {
   mutating func drawing(_ part: String, on sheet: SheetTemplate) throws {
     let document = try package.document(of: part)
     let root = document.root
-    if sheet.moves {
+    if moves(sheet) {
       var ids = DrawingIDs(root)
       var children: [XMLNode] = []
       for child in root.children {
-        guard case .element(let anchor) = child, let row = Self.row(anchor.first("xdr:from")) else {
+        guard case .element(let anchor) = child, let cell = Self.cell(anchor.first("xdr:from")) else {
           children.append(child)
           continue
         }
-        children += anchored(anchor, row: row, on: sheet, &ids).map { .element($0) }
+        children += anchored(anchor, at: cell, on: sheet, &ids).map { .element($0) }
       }
       root.children = children
       package.set(part, document)
@@ -24,43 +24,59 @@ extension SheetAttachments {
     }
   }
 
-  /// The row of an anchor's corner, counted from 1.
-  private static func row(_ corner: XMLElement?) -> Int? {
-    corner?.first("xdr:row").flatMap { Int($0.text.filter { !$0.isWhitespace }) }.map { $0 + 1 }
+  /// The cell of an anchor's corner.
+  private static func cell(_ corner: XMLElement?) -> CellAddress? {
+    func number(_ tag: String) -> Int? { corner?.first(tag).flatMap { Int($0.text.filter { !$0.isWhitespace }) }.map { $0 + 1 } }
+    guard let row = number("xdr:row"), let column = number("xdr:col") else { return nil }
+    return CellAddress(row: row, column: column)
   }
 
-  private mutating func anchored(_ anchor: XMLElement, row: Int, on sheet: SheetTemplate, _ ids: inout DrawingIDs) -> [XMLElement] {
+  private static func set(_ corner: XMLElement?, _ cell: CellAddress) {
+    corner?.first("xdr:row")?.setText(String(cell.row - 1))
+    corner?.first("xdr:col")?.setText(String(cell.column - 1))
+  }
+
+  private mutating func anchored(
+    _ anchor: XMLElement, at cell: CellAddress, on sheet: SheetTemplate, _ ids: inout DrawingIDs
+  ) -> [XMLElement] {
     let name = anchor.descendants("xdr:cNvPr").first?["name"] ?? "?"
     let hasFrame = !anchor.descendants("xdr:graphicFrame").isEmpty
-    let last = Self.row(anchor.first("xdr:to")) ?? row
-    let block = sheet.block.innermost(row)
-    let isWithin = block.section != nil && last <= block.rows.upperBound
+    let last = Self.cell(anchor.first("xdr:to")) ?? cell
+    let area = CellArea(rows: cell.row...max(cell.row, last.row), columns: cell.column...max(cell.column, last.column))
+    // What is stretched with its cells reaches to where its last cell went; what is not keeps its size.
+    let isStretched = !hasFrame && (anchor["editAs"] == nil || anchor["editAs"] == "twoCell")
     var copies: [XMLElement] = []
-    plan.everyItem(holding: row...max(row, last), of: sheet.index) { place in
-      // What hangs on a row of tags goes to the next row that is left.
-      guard
-        let from =
-          (plan.rows(row...row, of: sheet.index, from: place)
-          ?? (isWithin ? nil : plan.rows(row...CellAddress.lastRow, of: sheet.index, from: place)))?.lowerBound
-      else { return }
+    plan.everyItem(holding: area, of: sheet.index) { place in
+      guard let from = corner(cell, on: sheet, from: place) else { return }
       let copy = anchor.copy()
-      Self.set(copy.first("xdr:from"), row: from)
+      Self.set(copy.first("xdr:from"), from)
       if let corner = copy.first("xdr:to") {
-        // What is stretched with its cells reaches to where its last row went; what is not keeps its size.
-        let stretched = anchor["editAs"] == nil || anchor["editAs"] == "twoCell"
-        let end = plan.rows(last...last, of: sheet.index, from: place)?.upperBound
-        Self.set(corner, row: stretched && !hasFrame ? max(from, end ?? from + last - row) : from + last - row)
+        var end = CellAddress(row: from.row + last.row - cell.row, column: from.column + last.column - cell.column)
+        if isStretched, let now = plan.area(CellArea(last), of: sheet.index, from: place)?.bottomRight {
+          end = CellAddress(row: max(from.row, now.row), column: max(from.column, now.column))
+        }
+        Self.set(corner, end)
       }
       if !copies.isEmpty { ids.renew(copy) }
       copies.append(copy)
     }
     if hasFrame, copies.count > 1 {
-      report("图表 \(name) 在重复的行里，不能变成几个", "the chart \(name) stands in repeated rows and cannot become several", name, sheet, at: "A\(row)")
+      report(
+        "图表 \(name) 在重复的行或列里，不能变成几个", "the chart \(name) stands in repeated rows or columns and cannot become several", name, sheet,
+        at: cell.description)
     }
     return copies
   }
 
-  private static func set(_ corner: XMLElement?, row: Int) { corner?.first("xdr:row")?.setText(String(row - 1)) }
+  /// Where a corner went. What hangs on a line of tags goes to the next line that is left; within an item that has none, it goes too.
+  private func corner(_ cell: CellAddress, on sheet: SheetTemplate, from place: SheetPlace) -> CellAddress? {
+    let rows = cell.row...(place.blocks.last?.lines.upperBound ?? CellAddress.lastRow)
+    let columns = cell.column...(place.columnBlocks.last?.lines.upperBound ?? CellAddress.lastColumn)
+    guard let row = plan.rows(rows, of: sheet.index, from: place)?.lowerBound,
+      let column = plan.columns(columns, of: sheet.index, from: place)?.lowerBound
+    else { return nil }
+    return CellAddress(row: row, column: column)
+  }
 
   // MARK: Charts
 
@@ -96,9 +112,9 @@ extension SheetAttachments {
   }
 
   private func values(of reference: FormulaReference, on sheet: SheetTemplate) -> [FormulaValue] {
-    let target = reference.sheet.flatMap { plan.sheet(named: $0.name) } ?? sheet.index
+    guard reference.sheet?.last == nil, let target = reference.sheet.map({ values.sheet(named: $0.name) }) ?? sheet.index else { return [] }
     let area = reference.shape.area
-    guard area.rows.lowerBound < CellAddress.lastRow else { return [] }
+    guard area.rows.lowerBound < CellAddress.lastRow, area.columns.lowerBound < CellAddress.lastColumn else { return [] }
     var found: [FormulaValue] = []
     for row in area.rows.prefix(100_000) {
       for column in area.columns { found.append(values.value(of: SheetCell(sheet: target, cell: CellAddress(row: row, column: column)))) }

@@ -24,9 +24,9 @@ struct SheetAttachments {
         case "comments": try comments(part, on: sheet)
         case "vmlDrawing": try notes(part, on: sheet)
         case "drawing": try drawing(part, on: sheet)
-        case "threadedComment" where sheet.moves: refuse("对话式批注", "threaded comments", sheet)
-        case "pivotTable" where sheet.moves: refuse("数据透视表", "a pivot table", sheet)
-        case "queryTable" where sheet.moves: refuse("外部数据查询表", "a query table", sheet)
+        case "threadedComment" where moves(sheet): refuse("对话式批注", "threaded comments", sheet)
+        case "pivotTable" where moves(sheet): refuse("数据透视表", "a pivot table", sheet)
+        case "queryTable" where moves(sheet): refuse("外部数据查询表", "a query table", sheet)
         default: break
         }
       }
@@ -41,7 +41,7 @@ struct SheetAttachments {
         hint: Bilingual(zh: "从模板中去掉，或放到不随数据移动的工作表", en: "take it out, or put it on a sheet whose rows do not move")),
       source: source,
       at: Site(
-        file: workbook.name, words: Bilingual(zh: "\(sheet.name)!\(cell)", en: "\(sheet.name)!\(cell)"), sheet: sheet.name, cell: cell))
+        file: workbook.name, words: Bilingual(zh: "\(sheet.templateName)!\(cell)", en: "\(sheet.templateName)!\(cell)"), sheet: sheet.templateName, cell: cell))
   }
 
   private mutating func refuse(_ zh: String, _ en: String, _ sheet: SheetTemplate) {
@@ -49,6 +49,7 @@ struct SheetAttachments {
   }
 
   func place(_ sheet: SheetTemplate) -> SheetPlace { SheetPlace(sheet: sheet.index) }
+  func moves(_ sheet: SheetTemplate) -> Bool { plan.moves(sheet.index) }
 
   /// A formula of another part, seen from the sheet as a whole.
   func moved(_ text: String, on sheet: SheetTemplate) -> String {
@@ -63,12 +64,15 @@ struct SheetAttachments {
     let root = document.root
     guard let text = root["ref"], let area = CellArea(text) else { return }
     let name = root["displayName"] ?? root["name"] ?? part
-    let block = sheet.block.innermost(area.rows.lowerBound)
-    let isRepeated = block.section != nil && block.rows.upperBound >= area.rows.upperBound
-    let copies = isRepeated ? plan.areas(area, of: sheet.index).count : 1
-    if isRepeated, copies != 1 || plan.layouts[sheet.index].height == 0 {
+    var copies = 0
+    plan.everyItem(holding: area, of: sheet.index) { _ in copies += 1 }
+    if copies > 1 {
       return report(
         "表格 \(name) 在重复的行里，不能变成几个", "the table \(name) stands in repeated rows and cannot become several", name, sheet, at: text)
+    }
+    if !plan.columns[sheet.index].isStill, area.columns.contains(where: { plan.columnSpans($0...$0, of: sheet.index).map(\.count) != [1] }) {
+      return report(
+        "表格 \(name) 的列会重复或消失", "columns of the table \(name) would be repeated or vanish", name, sheet, at: text)
     }
     guard let moved = plan.area(area, of: sheet.index, from: place(sheet)) else {
       return report("表格 \(name) 的行都没有了", "all rows of the table \(name) are gone", name, sheet, at: text)
@@ -96,7 +100,7 @@ struct SheetAttachments {
   // MARK: Comments
 
   private func comments(_ part: String, on sheet: SheetTemplate) throws {
-    guard sheet.moves else { return }
+    guard moves(sheet) else { return }
     let document = try package.document(of: part)
     guard let list = document.root.first("x:commentList") else { return }
     var copies: [(CellAddress, XMLElement)] = []
@@ -115,16 +119,14 @@ struct SheetAttachments {
   }
 
   func every(_ cell: CellAddress, on sheet: SheetTemplate, _ body: (CellAddress) -> Void) {
-    plan.everyItem(holding: cell.row...cell.row, of: sheet.index) { place in
-      if let rows = plan.rows(cell.row...cell.row, of: sheet.index, from: place) {
-        body(CellAddress(row: rows.lowerBound, column: cell.column))
-      }
+    plan.everyItem(holding: CellArea(cell), of: sheet.index) { place in
+      if let here = plan.area(CellArea(cell), of: sheet.index, from: place) { body(here.topLeft) }
     }
   }
 
   /// The boxes of comments, an old drawing format: each box goes with its cell.
   private func notes(_ part: String, on sheet: SheetTemplate) throws {
-    guard sheet.moves else { return }
+    guard moves(sheet) else { return }
     let document = try package.document(of: part)
     var taken = Set(document.root.all("v:shape").compactMap { $0["id"] })
     var next = 0
@@ -147,12 +149,12 @@ struct SheetAttachments {
         isFirst = false
         let data = copy.first("xvml:ClientData")
         data?.first("xvml:Row")?.setText(String(here.row - 1))
+        data?.first("xvml:Column")?.setText(String(here.column - 1))
         if let anchor = data?.first("xvml:Anchor") {
           var numbers = anchor.text.split(separator: ",").map { Int($0.filter { !$0.isWhitespace }) ?? 0 }
           if numbers.count == 8 {
-            let shift = here.row - 1 - row
-            numbers[2] += shift
-            numbers[6] += shift
+            for index in [2, 6] { numbers[index] += here.row - 1 - row }
+            for index in [0, 4] { numbers[index] += here.column - 1 - column }
             anchor.setText(numbers.map(String.init).joined(separator: ", "))
           }
         }
@@ -169,7 +171,7 @@ struct SheetAttachments {
     for part in package.parts where package.contentType(of: part)?.hasSuffix("pivotCacheDefinition+xml") ?? false {
       let document = try package.document(of: part)
       guard let source = document.root.first("x:cacheSource", "x:worksheetSource"), let area = source["ref"].flatMap({ CellArea($0) }),
-        let sheet = source["sheet"].flatMap({ plan.sheet(named: $0) }),
+        let name = source["sheet"], let sheet = workbook.sheets.first(where: { $0.templateName == name })?.index,
         let moved = plan.area(area, of: sheet, from: SheetPlace(sheet: sheet)), moved != area
       else { continue }
       source["ref"] = moved.description
@@ -177,9 +179,4 @@ struct SheetAttachments {
       package.set(part, document)
     }
   }
-}
-
-extension SheetTemplate {
-  /// Whether any of its rows can move.
-  var moves: Bool { !block.children.isEmpty || block.ownHeight != CellAddress.lastRow }
 }

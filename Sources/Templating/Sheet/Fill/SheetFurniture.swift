@@ -1,7 +1,7 @@
 import Diagnostics
 import OOXML
 
-/// Moves everything around a sheet's rows: merges, formats, validations, links, breaks, panes, ranges.
+/// Moves everything around a sheet's cells: merges, formats, validations, links, breaks, panes, ranges.
 struct SheetFurniture {
   let file: String
   let sheet: SheetTemplate
@@ -40,7 +40,9 @@ struct SheetFurniture {
       case "x:conditionalFormatting": formats(element)
       case "x:dataValidations": validations(element)
       case "x:autoFilter", "x:sortState": filter(element)
-      case "x:rowBreaks": breaks(element)
+      case "x:rowBreaks": breaks(element, .rows)
+      case "x:colBreaks": breaks(element, .columns)
+      case "x:cols": widths(element)
       case "x:protectedRanges": squares(element, of: "x:protectedRange")
       case "x:ignoredErrors": squares(element, of: "x:ignoredError")
       case "x:cellWatches": copies(element, of: "x:cellWatch", "r")
@@ -72,14 +74,14 @@ struct SheetFurniture {
   }
 
   private var everything: SheetPlace { SheetPlace(sheet: sheet.index) }
-  private var moves: Bool { !sheet.block.children.isEmpty || sheet.block.ownHeight != CellAddress.lastRow }
+  private var moves: Bool { plan.moves(sheet.index) }
 
   private mutating func report(_ zh: String, _ en: String, _ source: String, at words: String) {
     problems.add(
       .other(
         .templateReference, Bilingual(zh: zh, en: en),
         hint: Bilingual(zh: "从模板中去掉，或放到不随数据移动的工作表", en: "take it out, or put it on a sheet whose rows do not move")),
-      source: source, at: Site(file: file, words: Bilingual(zh: "\(sheet.name)!\(words)", en: "\(sheet.name)!\(words)"), sheet: sheet.name))
+      source: source, at: Site(file: file, words: Bilingual(zh: "\(sheet.templateName)!\(words)", en: "\(sheet.templateName)!\(words)"), sheet: sheet.templateName))
   }
 
   private mutating func refuse(_ element: XMLElement) {
@@ -98,23 +100,16 @@ struct SheetFurniture {
     element["ref"] = (plan.area(area, of: sheet.index, from: everything) ?? CellArea(CellAddress(row: 1, column: 1))).description
   }
 
-  // MARK: Views
+  // MARK: Views and widths
 
   private func views(_ views: XMLElement) {
     for view in views.all("x:sheetView") {
+      // Two sheets that are both chosen would be written into together.
+      if sheet.isCopy { view["tabSelected"] = nil }
       if let cell = view["topLeftCell"] { view["topLeftCell"] = moved(cell: cell) }
       for part in view.elements {
         if let cell = part["topLeftCell"] { part["topLeftCell"] = moved(cell: cell) }
-        if part.tag == "x:pane", ["frozen", "frozenSplit"].contains(part["state"]), let rows = part["ySplit"].flatMap({ Double($0) }),
-          rows >= 1
-        {
-          // So many rows stand still as the frozen ones became.
-          let frozen = plan.rows(1...Int(rows), of: sheet.index, from: everything)?.upperBound ?? 0
-          part["ySplit"] = frozen > 0 ? String(frozen) : nil
-          part["topLeftCell"] = part["topLeftCell"].flatMap { CellAddress($0) }.map { cell in
-            CellAddress(row: max(cell.row, frozen + 1), column: cell.column).description
-          }
-        }
+        if part.tag == "x:pane", ["frozen", "frozenSplit"].contains(part["state"]) { freeze(part) }
         if part.tag == "x:selection" {
           part["activeCell"] = part["activeCell"].map { moved(cell: $0) }
           part["sqref"] = part["activeCell"] ?? part["sqref"]
@@ -125,8 +120,50 @@ struct SheetFurniture {
 
   private func moved(cell: String) -> String {
     guard let address = CellAddress(cell) else { return cell }
-    guard let rows = plan.rows(address.row...address.row, of: sheet.index, from: everything) else { return "A1" }
-    return CellAddress(row: rows.lowerBound, column: address.column).description
+    return plan.area(CellArea(address), of: sheet.index, from: everything)?.topLeft.description ?? "A1"
+  }
+
+  /// So many rows and columns stand still as the frozen ones became.
+  private func freeze(_ pane: XMLElement) {
+    let cell = pane["topLeftCell"].flatMap { CellAddress($0) }
+    var corner = cell ?? CellAddress(row: 1, column: 1)
+    if let rows = pane["ySplit"].flatMap({ Double($0) }), rows >= 1 {
+      let frozen = plan.rows(1...Int(rows), of: sheet.index, from: everything)?.upperBound ?? 0
+      pane["ySplit"] = frozen > 0 ? String(frozen) : nil
+      corner.row = max(corner.row, frozen + 1)
+    }
+    if let columns = pane["xSplit"].flatMap({ Double($0) }), columns >= 1 {
+      let frozen = plan.columns(1...Int(columns), of: sheet.index, from: everything)?.upperBound ?? 0
+      pane["xSplit"] = frozen > 0 ? String(frozen) : nil
+      corner.column = max(corner.column, frozen + 1)
+    }
+    if cell != nil { pane["topLeftCell"] = corner.description }
+  }
+
+  /// Columns keep their widths wherever they went.
+  private func widths(_ list: XMLElement) {
+    guard !plan.columns[sheet.index].isStill else { return }
+    var found: [(ClosedRange<Int>, XMLElement)] = []
+    for element in list.all("x:col") {
+      guard let low = element["min"].flatMap({ Int($0) }), let high = element["max"].flatMap({ Int($0) }), low >= 1, low <= high else {
+        continue
+      }
+      // A stretch of equal columns may reach into a block: each of its columns goes its own way.
+      for column in low...min(high, max(low, sheet.lastColumn)) {
+        for span in plan.columnSpans(column...column, of: sheet.index) { found.append((span, element)) }
+      }
+      let rest = max(low, sheet.lastColumn) + 1
+      if rest <= high { for span in plan.columnSpans(rest...high, of: sheet.index) { found.append((span, element)) } }
+    }
+    var children: [XMLElement] = []
+    for (span, element) in found.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) {
+      let copy = element.copy()
+      copy["min"] = String(span.lowerBound)
+      copy["max"] = String(span.upperBound)
+      children.append(copy)
+    }
+    list.children = children.map { .element($0) }
+    if children.isEmpty { root.remove(list) }
   }
 
   // MARK: Areas that every item has for itself
@@ -152,7 +189,7 @@ struct SheetFurniture {
   }
 
   private func each(_ area: CellArea, _ body: (CellArea, SheetPlace) -> Void) {
-    plan.everyItem(holding: area.rows, of: sheet.index) { place in
+    plan.everyItem(holding: area, of: sheet.index) { place in
       if let here = plan.area(area, of: sheet.index, from: place) { body(here, place) }
     }
   }
@@ -193,12 +230,25 @@ struct SheetFurniture {
 
   // MARK: Formats and validations
 
-  /// The place of a list's first cell: what the relative references of its formulas are counted from.
-  private func base(_ list: String?) -> (row: Int, place: SheetPlace)? {
-    guard let areas = list.flatMap({ CellArea.list($0) }), let row = areas.map(\.rows.lowerBound).min() else { return nil }
-    var first: SheetPlace?
-    plan.everyItem(holding: row...row, of: sheet.index) { place in if first == nil { first = place } }
-    return (row, first ?? everything)
+  /// The first cell of a list of areas: what the relative references of its formulas are counted from.
+  private struct Base {
+    /// In the template.
+    let origin: CellAddress
+    /// The first cell of the template that is left of the areas, and its place.
+    let cell: CellAddress
+    let place: SheetPlace
+  }
+
+  private func base(of before: String?, now: String) -> Base? {
+    guard let old = before.flatMap({ CellArea.list($0) }), let new = CellArea.list(now), let origin = Self.corner(old),
+      let corner = Self.corner(new), let (cell, place) = plan.locate(corner, of: sheet.index)
+    else { return nil }
+    return Base(origin: origin, cell: cell, place: place)
+  }
+
+  private static func corner(_ areas: [CellArea]) -> CellAddress? {
+    guard let row = areas.map(\.rows.lowerBound).min(), let column = areas.map(\.columns.lowerBound).min() else { return nil }
+    return CellAddress(row: row, column: column)
   }
 
   private mutating func formats(_ element: XMLElement) {
@@ -208,11 +258,11 @@ struct SheetFurniture {
       return
     }
     element["sqref"] = areas
-    guard let base = base(before) else { return }
+    guard let base = base(of: before, now: areas) else { return }
     for rule in element.all("x:cfRule") { for formula in rule.all("x:formula") { move(formula, seenFrom: base) } }
     element.walk {
       if $0.tag == "x:cfvo", $0["type"] == "formula" || $0["val"]?.contains("$") ?? false, let formula = $0["val"] {
-        $0["val"] = text(formula, from: base.place)
+        $0["val"] = spread(formula, seenFrom: base)
       }
       return true
     }
@@ -226,42 +276,47 @@ struct SheetFurniture {
         continue
       }
       element["sqref"] = areas
-      guard let base = base(before) else { continue }
+      guard let base = base(of: before, now: areas) else { continue }
       for formula in element.elements where formula.tag == "x:formula1" || formula.tag == "x:formula2" { move(formula, seenFrom: base) }
     }
     settle(list, of: "x:dataValidation")
   }
 
-  private mutating func move(_ element: XMLElement, seenFrom base: (row: Int, place: SheetPlace)) {
-    element.setText(spread(element.text, seenFrom: base))
-  }
+  private mutating func move(_ element: XMLElement, seenFrom base: Base) { element.setText(spread(element.text, seenFrom: base)) }
 
-  /// A formula that holds for all cells of an area, each with its own shift: in a repeated row, what lies within the
+  /// A formula that holds for all cells of an area, each with its own shift: in a repeated row or column, what lies within the
   /// item shifts with it, and what lies outside stands still.
-  private mutating func spread(_ text: String, seenFrom base: (row: Int, place: SheetPlace)) -> String {
-    guard let formula = try? Formula(text) else { return text }
-    let block = base.place.blocks.last
-    let replacements = formula.references.map { reference -> FormulaReference in
-      var moved = plan.reference(reference, from: base.place).reference
-      let rows = reference.shape.area.rows
-      if case .columns = reference.shape { return moved }
-      if let block {
-        let isOwnSheet = reference.sheet.map { plan.sheet(named: $0.name) == sheet.index } ?? true
-        let isInside = isOwnSheet && rows.lowerBound >= block.rows.lowerBound && rows.upperBound <= block.rows.upperBound
-        moved.shape = moved.shape.with(rowsFixed: !isInside)
-        if isInside, rows != base.row...base.row, !isUniform(block) {
-          report(
-            "条件格式或数据验证引用了高低不一的重复行 \(reference.text)", "a format or validation refers to \(reference.text) in rows that repeat unevenly",
-            text,
-            at: "A\(base.row)")
-        }
+  private mutating func spread(_ text: String, seenFrom base: Base) -> String {
+    guard let written = try? Formula(text) else { return text }
+    // Where the first row or column of the area is gone, the formula is the next one's.
+    let formula = written.copied(rows: base.cell.row - base.origin.row, columns: base.cell.column - base.origin.column)
+    var replacements: [FormulaReference] = []
+    for (index, reference) in formula.references.enumerated() {
+      var moved = plan.reference(reference, from: base.place)
+      if moved.isSpread, !formula.takesRange[index] { moved.fault = .repeatedCell(reference.text) }
+      let isOwnSheet = reference.sheet.map { plan.sheet(named: $0.name, from: sheet.index) == sheet.index } ?? true
+      let area = reference.shape.area
+      if let block = base.place.blocks.last {
+        let isInside = isOwnSheet && block.holds(area.rows)
+        moved.reference.shape = moved.reference.shape.with(rowsFixed: !isInside)
+        if isInside, area.rows != base.cell.row...base.cell.row, !block.children.isEmpty { moved.fault = .unevenItems(reference.text) }
       }
-      return moved
+      if let block = base.place.columnBlocks.last {
+        let isInside = isOwnSheet && block.holds(area.columns)
+        moved.reference.shape = moved.reference.shape.with(columnsFixed: !isInside)
+        if isInside, area.columns != base.cell.column...base.cell.column, !block.children.isEmpty { moved.fault = .unevenItems(reference.text) }
+      }
+      if let fault = moved.fault { problems.add(fault, source: text, at: site(base.origin)) }
+      replacements.append(moved.reference)
     }
     return formula.text(with: replacements)
   }
 
-  private func isUniform(_ block: SheetBlock) -> Bool { block.children.isEmpty }
+  private func site(_ cell: CellAddress) -> Site {
+    Site(
+      file: file, words: Bilingual(zh: "\(sheet.templateName)!\(cell)", en: "\(sheet.templateName)!\(cell)"), sheet: sheet.templateName,
+      row: cell.row, cell: cell.description)
+  }
 
   /// A formula or location with its references moved as one place sees them.
   private func text(_ text: String, from place: SheetPlace) -> String {
@@ -273,35 +328,55 @@ struct SheetFurniture {
   // MARK: Filters and breaks
 
   private mutating func filter(_ element: XMLElement) {
+    guard let area = element["ref"].flatMap({ CellArea($0) }) else { return }
+    guard let now = plan.area(area, of: sheet.index, from: everything) else {
+      root.remove(element)
+      return
+    }
+    // A filtered column is counted from the area's first.
+    for column in element.all("x:filterColumn") {
+      guard let id = column["colId"].flatMap({ Int($0) }) else { continue }
+      let number = area.columns.lowerBound + id
+      if let columns = plan.columns(number...number, of: sheet.index, from: everything) {
+        column["colId"] = String(columns.lowerBound - now.columns.lowerBound)
+      } else {
+        element.remove(column)
+      }
+    }
     element.walk {
       if let area = $0["ref"].flatMap({ CellArea($0) }) {
-        $0["ref"] = plan.area(area, of: sheet.index, from: everything)?.description ?? $0["ref"]
+        $0["ref"] = plan.area(area, of: sheet.index, from: everything)?.description ?? now.description
       }
       return true
     }
-    if let area = sheet.document.root.first(element.tag)?["ref"].flatMap({ CellArea($0) }),
-      plan.area(area, of: sheet.index, from: everything) == nil
-    {
-      root.remove(element)
-    }
   }
 
-  /// A break stands behind a row: behind each item's, and none behind the last row of the sheet.
-  private func breaks(_ list: XMLElement) {
-    let last = plan.rows(1...max(1, sheet.lastRow), of: sheet.index, from: everything)?.upperBound ?? 1
-    var children: [XMLNode] = []
+  private enum Direction { case rows, columns }
+
+  /// A break stands behind a line: behind each item's, and none behind the last line of the sheet.
+  private func breaks(_ list: XMLElement, _ direction: Direction) {
+    let isRows = direction == .rows
+    let layout = isRows ? plan.rows[sheet.index] : plan.columns[sheet.index]
+    let last = layout.span(1...max(1, isRows ? sheet.lastRow : sheet.lastColumn), item: 0, base: 1)?.upperBound ?? 1
+    var found: [(Int, XMLElement)] = []
     for element in list.all("x:brk") {
-      guard let row = element["id"].flatMap({ Int($0) }), row >= 1 else { continue }
-      let block = sheet.block.innermost(row)
-      plan.everyItem(holding: row...row, of: sheet.index) { place in
-        // A break behind a row of tags stands behind the last row before it that is left.
-        guard let here = plan.rows(block.rows.lowerBound...row, of: sheet.index, from: place), here.upperBound < last else { return }
-        let copy = element.copy()
-        copy["id"] = String(here.upperBound)
-        children.append(.element(copy))
+      guard let line = element["id"].flatMap({ Int($0) }), line >= 1 else { continue }
+      let block = layout.block.innermost(line)
+      layout.visit(line...line) { blocks, path in
+        var place = everything
+        if isRows { (place.blocks, place.path) = (blocks, path) } else { (place.columnBlocks, place.columnPath) = (blocks, path) }
+        // A break behind a line of tags stands behind the last line before it that is left.
+        let lines = block.lines.lowerBound...line
+        let here = isRows ? plan.rows(lines, of: sheet.index, from: place) : plan.columns(lines, of: sheet.index, from: place)
+        if let here, here.upperBound < last, !found.contains(where: { $0.0 == here.upperBound }) { found.append((here.upperBound, element)) }
+        return true
       }
     }
-    list.children = children
+    list.children = found.sorted { $0.0 < $1.0 }.map { line, element in
+      let copy = element.copy()
+      copy["id"] = String(line)
+      return .element(copy)
+    }
     let manual = list.all("x:brk").filter { $0["man"] == "1" }.count
     if list["manualBreakCount"] != nil { list["manualBreakCount"] = String(manual) }
     settle(list, of: "x:brk")
@@ -310,15 +385,21 @@ struct SheetFurniture {
   /// Newer formats and validations, sparklines: pairs of areas and formulas.
   private mutating func extensions(_ element: XMLElement) {
     var owners: [XMLElement] = []
+    var gone: [XMLElement] = []
     element.walk { owner in
       if owner.first("xm:sqref") != nil { owners.append(owner) }
       return true
     }
+    defer { Self.remove(gone, from: element) }
     for owner in owners {
       guard let square = owner.first("xm:sqref") else { continue }
       let before = square.text
-      guard let areas = areas(before), let base = base(before) else { continue }
+      guard let areas = areas(before) else {
+        gone.append(owner)
+        continue
+      }
       square.setText(areas)
+      guard let base = base(of: before, now: areas) else { continue }
       var formulas: [XMLElement] = []
       owner.walk {
         if $0.tag == "xm:f" { formulas.append($0) }
@@ -326,5 +407,31 @@ struct SheetFurniture {
       }
       for formula in formulas { move(formula, seenFrom: base) }
     }
+  }
+
+  private static func remove(_ gone: [XMLElement], from element: XMLElement) {
+    guard !gone.isEmpty else { return }
+    element.walk { parent in
+      for child in gone where parent.index(of: child) != nil {
+        parent.remove(child)
+        if parent["count"] != nil { parent["count"] = String(parent.elements.count) }
+      }
+      return true
+    }
+  }
+}
+
+extension SheetBlock {
+  func holds(_ other: ClosedRange<Int>) -> Bool { lines.lowerBound <= other.lowerBound && lines.upperBound >= other.upperBound }
+}
+
+extension Fault {
+  /// A rule for all cells of an area refers to another row of an item, and the items are not alike.
+  static func unevenItems(_ reference: String) -> Fault {
+    .other(
+      .templateReference,
+      Bilingual(
+        zh: "条件格式或数据验证引用了高低不一的重复行 \(reference)", en: "a format or validation refers to \(reference) in rows that repeat unevenly"),
+      hint: Bilingual(zh: "只引用同一行的单元格", en: "refer to cells of the same row only"))
   }
 }

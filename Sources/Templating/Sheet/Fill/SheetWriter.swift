@@ -23,6 +23,12 @@ final class SheetWriter {
   /// Merged cells that go on below: the last row, and the height that their text still needs.
   private var pending: [(last: Int, height: Double)] = []
   private let wrapping: [Int: [CellArea]]
+  private let columns: SheetLayout
+  /// The last row of the template that matters.
+  private let lastRow: Int
+  /// The height that the texts of the row in the making need, and whether merged cells are among them.
+  private var needed = 0.0
+  private var isMerged = false
 
   init(
     _ workbook: WorkbookTemplate, _ sheet: SheetTemplate, plan: SheetPlan, values: WorkbookValues, cursor: SheetCursor,
@@ -36,12 +42,15 @@ final class SheetWriter {
     self.emit = emit
     self.p = sheet.prefix
     let p = sheet.prefix
-    openings = (0...sheet.lastColumn).map { Array("<\(p)c r=\"\(CellAddress.letters($0))".utf8) }
+    columns = plan.columns[sheet.index]
+    let last = columns.span(1...sheet.lastColumn, item: 0, base: 1)?.upperBound ?? 1
+    openings = (0...max(last, sheet.lastColumn)).map { Array("<\(p)c r=\"\(CellAddress.letters($0))".utf8) }
     plainText = Array(" t=\"inlineStr\"><\(p)is><\(p)t>".utf8)
     plainTextEnd = Array("</\(p)t></\(p)is></\(p)c>".utf8)
     numberStart = Array("><\(p)v>".utf8)
     numberEnd = Array("</\(p)v></\(p)c>".utf8)
     wrapping = Dictionary(grouping: sheet.merges, by: \.rows.lowerBound)
+    lastRow = max(sheet.lastRow, sheet.merges.map(\.rows.upperBound).max() ?? 0)
   }
 
   /// Writes everything between and with the tags of `sheetData`.
@@ -50,7 +59,7 @@ final class SheetWriter {
     out.append(raw: p)
     out.append("sheetData>" as StaticString)
     var place = SheetPlace(sheet: sheet.index)
-    try write(plan.layouts[sheet.index], &place)
+    try write(plan.rows[sheet.index], &place)
     out.append("</" as StaticString)
     out.append(raw: p)
     out.append("sheetData>" as StaticString)
@@ -72,10 +81,11 @@ final class SheetWriter {
       }
       for segment in block.segments {
         switch segment {
-        case .rows(let rows):
+        case .lines(let rows):
           // The sheet's own last rows are without end; only those that hold something are looked at.
-          for number in rows.lowerBound...max(rows.lowerBound, min(rows.upperBound, sheet.lastRow)) where number <= rows.upperBound {
-            if let row = sheet.row(number) { try write(row, nextRow + number - rows.lowerBound, place) }
+          for number in rows.lowerBound...max(rows.lowerBound, min(rows.upperBound, lastRow)) where number <= rows.upperBound {
+            place.row = number
+            if let row = sheet.row(number) ?? blank(number) { try write(row, nextRow + number - rows.lowerBound, &place) }
           }
           nextRow += rows.count
         case .block(let index): try write(layout.child(index, of: item), &place)
@@ -89,25 +99,23 @@ final class SheetWriter {
     if block.section != nil { cursor.move(to: place) }
   }
 
-  private func write(_ row: RowTemplate, _ number: Int, _ place: SheetPlace) throws {
-    guard number <= CellAddress.lastRow else { throw SheetOverflow(sheet: sheet.name) }
+  /// A row that the template leaves out, where merged cells from above still need height.
+  private func blank(_ number: Int) -> RowTemplate? {
+    pending.isEmpty ? nil : RowTemplate(number: number, attributes: [], height: nil, isHeightFixed: false, cells: [])
+  }
+
+  private func write(_ row: RowTemplate, _ number: Int, _ place: inout SheetPlace) throws {
+    guard number <= CellAddress.lastRow else { throw SheetOverflow(sheet: sheet.templateName) }
     cells.removeAll()
-    var needed = 0.0
-    var isMerged = false
-    for cell in row.cells {
-      guard let shown = write(cell, of: row, at: number, place, into: &cells), !shown.isEmpty else { continue }
-      let format = workbook.styles[cell.style]
-      guard format.wraps else { continue }
-      let merge = wrapping[row.number]?.first { $0.columns.lowerBound == cell.column }
-      let columns = sheet.widths.width(merge?.columns ?? cell.column...cell.column)
-      let height = TextMeasure.height(shown, columns: columns, format: format, standard: workbook.styles.standardSize)
-      if let merge, merge.rows.count > 1 {
-        pending.append((number + merge.rows.count - 1, height))
-        isMerged = true
-      } else {
-        needed = max(needed, height)
-        if merge != nil { isMerged = true }
-      }
+    needed = 0
+    isMerged = false
+    if columns.isStill {
+      for cell in row.cells { write(cell, of: row, number, cell.column, place) }
+    } else {
+      cursor.move(to: place)
+      checkItems(row)
+      var column = 1
+      write(row, number, columns, &column, &place)
     }
     for index in pending.indices where pending[index].last == number {
       needed = max(needed, pending[index].height)
@@ -119,7 +127,7 @@ final class SheetWriter {
     out.append("row" as StaticString)
     out.append(attribute: "r", number)
     out.append(row.attributes)
-    height(row, needed, isMerged)
+    setHeight(row)
     if cells.isEmpty {
       out.append("/>" as StaticString)
     } else {
@@ -132,8 +140,74 @@ final class SheetWriter {
     if out.count > 1 << 16 { try flush() }
   }
 
+  // MARK: Columns
+
+  /// A row that names its own items for repeated columns has as many as there are columns.
+  private func checkItems(_ row: RowTemplate) {
+    for block in sheet.columns.children {
+      guard let own = block.ownSections[row.number] else { continue }
+      let layout = columns.child(block.index, of: 0)
+      let count = cursor.count(of: own.section, inverted: own.isInverted)
+      if count != layout.count { cursor.evaluator.report(.unevenColumns(count, layout.count), own.section) }
+    }
+  }
+
+  /// Writes the cells of a row that stand in the columns of a layout.
+  private func write(
+    _ row: RowTemplate, _ number: Int, _ layout: SheetLayout, _ column: inout Int, _ place: inout SheetPlace
+  ) {
+    let block = layout.block
+    for item in 0..<layout.count {
+      if block.section != nil {
+        place.columnBlocks.append(block)
+        place.columnPath.append(item)
+      }
+      for segment in block.segments {
+        switch segment {
+        case .lines(let lines):
+          for cell in row.cells(in: lines) {
+            if cell.isText { cursor.move(to: place) }
+            write(cell, of: row, number, column + cell.column - lines.lowerBound, place)
+          }
+          column += lines.count
+        case .block(let index): write(row, number, layout.child(index, of: item), &column, &place)
+        }
+      }
+      if block.section != nil {
+        place.columnBlocks.removeLast()
+        place.columnPath.removeLast()
+      }
+    }
+  }
+
+  /// Writes a cell and takes note of the height that its text needs.
+  private func write(_ cell: CellTemplate, of row: RowTemplate, _ number: Int, _ column: Int, _ place: SheetPlace) {
+    guard let shown = write(cell, of: row, at: number, column, place, into: &cells), !shown.isEmpty else { return }
+    let format = workbook.styles[cell.style]
+    guard format.wraps else { return }
+    let merge = wrapping[row.number]?.first { $0.columns.lowerBound == cell.column }.flatMap { plan.area($0, of: sheet.index, from: place) }
+    let height = TextMeasure.height(
+      shown, columns: width(merge?.columns ?? column...column), format: format, standard: workbook.styles.standardSize)
+    if let merge, merge.rows.count > 1 {
+      pending.append((merge.rows.upperBound, height))
+      isMerged = true
+    } else {
+      needed = max(needed, height)
+      if merge != nil { isMerged = true }
+    }
+  }
+
+  /// The width of columns of the output.
+  private func width(_ lines: ClosedRange<Int>) -> Double {
+    if columns.isStill { return sheet.widths.width(lines) }
+    return lines.reduce(0) { sum, column in
+      var place = SheetPlace(sheet: sheet.index)
+      return sum + (plan.locate(column: column, in: &place).map { sheet.widths.width($0...$0) } ?? 0)
+    }
+  }
+
   /// A row is at least as high as its author made it, and as its wrapped texts need.
-  private func height(_ row: RowTemplate, _ needed: Double, _ isMerged: Bool) {
+  private func setHeight(_ row: RowTemplate) {
     let own = row.height ?? (needed > 0 ? sheet.widths.standardHeight : 0)
     let grows = needed > own
     let height = min(409, max(own, needed))
@@ -145,11 +219,11 @@ final class SheetWriter {
   }
 
   /// Writes a cell and gives the text that it shows, where it is one.
-  private func write(_ cell: CellTemplate, of template: RowTemplate, at row: Int, _ place: SheetPlace, into out: inout ByteBuffer)
-    -> String?
-  {
+  private func write(
+    _ cell: CellTemplate, of template: RowTemplate, at row: Int, _ column: Int, _ place: SheetPlace, into out: inout ByteBuffer
+  ) -> String? {
     let start = out.count
-    out.append(openings[cell.column])
+    out.append(openings[column])
     out.append(row)
     out.append(UInt8(0x22))
     switch cell.content {
@@ -161,7 +235,7 @@ final class SheetWriter {
       case .known(.text(let text)): return text
       case .known: return nil
       }
-    case .formula(let formula): return write(formula, cell, row, place, &out)
+    case .formula(let formula): return write(formula, cell, CellAddress(row: row, column: column), place, &out)
     case .value, .text:
       switch CellOutput(cell.content, &cursor.evaluator, epoch: workbook.epoch) {
       case .blank:
@@ -208,7 +282,7 @@ final class SheetWriter {
     guard text.utf8.count > CellOutput.longest, text.utf16.count > CellOutput.longest else { return }
     let place = CellAddress(row: row.number, column: cell.column).description
     let site = Site(
-      file: workbook.name, words: Bilingual(zh: "\(sheet.name)!\(place)", en: "\(sheet.name)!\(place)"), sheet: sheet.name, row: row.number,
+      file: workbook.name, words: Bilingual(zh: "\(sheet.templateName)!\(place)", en: "\(sheet.templateName)!\(place)"), sheet: sheet.templateName, row: row.number,
       cell: place)
     cursor.evaluator.report(
       .other(
@@ -269,7 +343,7 @@ final class SheetWriter {
         out.append("<" as StaticString)
         out.append(raw: p)
         out.append("r>" as StaticString)
-        if let properties = run.properties { SheetNames.renamed(properties, prefix: p).write(to: &out) }
+        if let properties = run.properties { ForeignElement.renamed(properties, prefix: p).write(to: &out) }
       }
       element("t", run.text, attributes: Self.keepsBlanks(run.text) ? " xml:space=\"preserve\"" : "", &out)
       if !isPlain {
@@ -284,14 +358,15 @@ final class SheetWriter {
     end(&out)
   }
 
-  private func write(_ formula: FormulaCell, _ cell: CellTemplate, _ number: Int, _ place: SheetPlace, _ out: inout ByteBuffer) -> String? {
-    let home = SheetCell(sheet: sheet.index, cell: CellAddress(row: number, column: cell.column))
+  private func write(_ formula: FormulaCell, _ cell: CellTemplate, _ address: CellAddress, _ place: SheetPlace, _ out: inout ByteBuffer) -> String? {
+    let home = SheetCell(sheet: sheet.index, cell: address)
     var replacements: [FormulaReference] = []
     for (index, reference) in formula.formula.references.enumerated() {
       let moved = plan.reference(reference, from: place)
-      if moved.single, !formula.formula.takesRange[index] {
+      if moved.isSpread, !formula.formula.takesRange[index] {
         cursor.evaluator.report(.repeatedCell(reference.text), source: "=" + formula.formula.text, at: formula.site)
       }
+      if let fault = moved.fault { cursor.evaluator.report(fault, source: "=" + formula.formula.text, at: formula.site) }
       replacements.append(moved.reference)
     }
     let value = values.value(of: formula, at: home, place)
@@ -325,7 +400,7 @@ struct SheetOverflow: Error {
   let sheet: String
 }
 
-enum SheetNames {
+enum ForeignElement {
   /// A copy of an element of another part, with the prefix of this one.
   static func renamed(_ element: XMLElement, prefix: String) -> XMLElement {
     let copy = element.copy()
@@ -339,6 +414,14 @@ enum SheetNames {
 }
 
 extension Fault {
+  /// A row's list is longer or shorter than the columns that it fills.
+  static func unevenColumns(_ count: Int, _ columns: Int) -> Fault {
+    .other(
+      .templateData,
+      Bilingual(zh: "这一行有 \(count) 项，而要填的列重复了 \(columns) 次", en: "the row has \(count) items for columns that are repeated \(columns) times"),
+      hint: Bilingual(zh: "数据里每行的项数须与列数相同", en: "give every row as many items as there are columns"))
+  }
+
   /// A formula asks for one cell, and the data made several of it.
   static func repeatedCell(_ reference: String) -> Fault {
     .other(

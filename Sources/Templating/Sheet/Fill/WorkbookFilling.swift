@@ -16,6 +16,8 @@ final class WorkbookFilling {
     self.lenient = lenient
   }
 
+  private func cursor(_ sheet: SheetTemplate) -> SheetCursor { SheetCursor(context, items: sheet.items, lenient: lenient) }
+
   private func values() -> WorkbookValues { WorkbookValues(workbook, plan: plan, context: context, lenient: lenient) }
 
   func apply(problems: inout Problems) throws {
@@ -24,9 +26,9 @@ final class WorkbookFilling {
     var heads: [(head: [UInt8], tail: [UInt8])] = []
     for sheet in workbook.sheets {
       var furniture = SheetFurniture(sheet, plan: plan, file: workbook.name)
-      var evaluator = Evaluator(context, lenient: lenient)
-      heads.append(furniture.move(&evaluator))
-      problems.add(evaluator.problems)
+      let cursor = cursor(sheet)
+      heads.append(furniture.move(&cursor.evaluator))
+      problems.add(cursor.evaluator.problems)
       problems.add(furniture.problems)
     }
     var attachments = SheetAttachments(workbook, plan: plan, values: values())
@@ -40,7 +42,7 @@ final class WorkbookFilling {
     for sheet in workbook.sheets {
       let (head, tail) = heads[sheet.index]
       package.set(sheet.part) { [self] stream in
-        let cursor = SheetCursor(context, lenient: lenient)
+        let cursor = cursor(sheet)
         let values = values()
         try stream.write(head)
         try SheetWriter(workbook, sheet, plan: plan, values: values, cursor: cursor) { try stream.write($0) }.write()
@@ -56,7 +58,7 @@ final class WorkbookFilling {
   private func fail(with problems: Problems, _ heads: [(head: [UInt8], tail: [UInt8])]) throws {
     var all = problems
     for sheet in workbook.sheets {
-      let cursor = SheetCursor(context, lenient: lenient)
+      let cursor = cursor(sheet)
       try SheetWriter(workbook, sheet, plan: plan, values: values(), cursor: cursor) { _ in }.write()
       all.add(cursor.evaluator.problems)
     }
@@ -66,12 +68,12 @@ final class WorkbookFilling {
   /// Dates in cells without a format of their own need one, and the formats are written before the cells are.
   private func prepareStyles() {
     for sheet in workbook.sheets {
-      let cursor = SheetCursor(context, lenient: true)
+      let cursor = SheetCursor(context, items: sheet.items, lenient: true)
       for row in sheet.rows {
         for cell in row.cells {
           guard case .value = cell.content, workbook.styles[cell.style].numberFormat == 0 else { continue }
           var isKnown = false
-          plan.everyItem(holding: row.number...row.number, of: sheet.index, limit: 200) { place in
+          plan.everyItem(holding: CellArea(CellAddress(row: row.number, column: cell.column)), of: sheet.index, limit: 200) { place in
             guard !isKnown else { return }
             cursor.move(to: place)
             switch CellOutput(cell.content, &cursor.evaluator, epoch: workbook.epoch) {
@@ -97,8 +99,7 @@ final class WorkbookFilling {
         if element["name"]?.hasPrefix("_xlnm.") ?? false {
           builtin(element, formula, sheet: sheet, in: list)
         } else {
-          let moved = formula.references.map { plan.reference($0, from: SheetPlace(sheet: sheet)).reference }
-          element.setText(formula.text(with: moved))
+          element.setText(moved(formula, from: sheet, name: element["name"] ?? "", &problems))
         }
       }
       if list.elements.isEmpty { root.remove(list) }
@@ -107,16 +108,28 @@ final class WorkbookFilling {
     package.set(workbook.workbookPart, workbook.workbook)
   }
 
+  private func moved(_ formula: Formula, from sheet: Int, name: String, _ problems: inout Problems) -> String {
+    formula.text(
+      with: formula.references.map { reference in
+        let moved = plan.reference(reference, from: SheetPlace(sheet: sheet))
+        if let fault = moved.fault {
+          let words = Bilingual(zh: "名称 \(name)", en: "the name \(name)")
+          problems.add(fault, source: "=" + formula.text, at: Site(file: workbook.name, words: words))
+        }
+        // A name is no formula of a sheet: it always says which one it means.
+        var result = moved.reference
+        if reference.sheet != nil, result.sheet == nil { result.sheet = SheetPrefix(from: workbook.sheets[0].name) }
+        return result
+      })
+  }
+
   /// Print areas and titles keep the areas that are left, and go when none is.
   private func builtin(_ element: XMLElement, _ formula: Formula, sheet: Int, in list: XMLElement) {
     var kept: [String] = []
     for reference in formula.references {
-      let target = reference.sheet.flatMap { plan.sheet(named: $0.name) } ?? sheet
-      if case .columns = reference.shape {
-        kept.append(reference.text)
-      } else if let rows = plan.rows(reference.shape.area.rows, of: target, from: SheetPlace(sheet: sheet)) {
-        kept.append(reference.over(rows: rows).text)
-      }
+      let target = reference.sheet.flatMap { plan.sheet(named: $0.name, from: sheet) } ?? sheet
+      guard plan.area(reference.shape.area, of: target, from: SheetPlace(sheet: sheet)) != nil else { continue }
+      kept.append(plan.reference(reference, from: SheetPlace(sheet: sheet)).reference.text)
     }
     if kept.isEmpty { list.remove(element) } else { element.setText(kept.joined(separator: ",")) }
   }

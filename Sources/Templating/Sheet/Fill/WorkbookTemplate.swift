@@ -10,9 +10,12 @@ public final class WorkbookTemplate {
   let package: OfficePackage
   let workbookPart: String
   let workbook: XMLDocument
-  let sheets: [SheetTemplate]
+  /// Those of the template until it is filled, then those of the output.
+  private(set) var sheets: [SheetTemplate]
   /// The position of each sheet among all sheets of the workbook, chart sheets among them.
-  let positions: [Int]
+  private(set) var positions: [Int]
+  /// The names of all sheets of the template.
+  let allNames: [String]
   let strings: SharedStrings
   let styles: SheetStyles
   let names: DefinedNames
@@ -38,14 +41,16 @@ public final class WorkbookTemplate {
         let part = package.target(of: link, from: workbookPart)
       else { continue }
       positions.append(position)
+      let title = SheetTitle(element["name"] ?? "", file: name, delimiters: delimiters, in: &compilation)
       sheets.append(
         SheetCompiler.compile(
-          index: sheets.count, name: element["name"] ?? "", part: part, document: try package.document(of: part), file: name,
+          index: sheets.count, name: element["name"] ?? "", title: title, part: part, document: try package.document(of: part), file: name,
           strings: strings, delimiters: delimiters, in: &compilation))
     }
     guard compilation.problems.isEmpty else { throw TemplateErrors(compilation.problems) }
     self.sheets = sheets
     self.positions = positions
+    allNames = sheets.map(\.name)
     var numbers: [Int?] = []
     for (index, position) in positions.enumerated() {
       while numbers.count < position { numbers.append(nil) }
@@ -63,15 +68,12 @@ public final class WorkbookTemplate {
   /// - Throws: `TemplateErrors`; saving the package throws them too.
   public func fill(_ context: Value, lenient: Bool = false) throws -> OfficePackage {
     guard sheets.contains(where: \.isTemplate) else { return package }
-    let layoutCursors = sheets.map { _ in SheetCursor(context, lenient: lenient) }
-    let layouts = zip(sheets, layoutCursors).map { SheetLayout($0.block, cursor: $1) }
-    let plan = SheetPlan(layouts: layouts, names: sheets.map(\.name))
-    var problems = Problems()
-    for cursor in layoutCursors { problems.add(cursor.evaluator.problems) }
-    for sheet in sheets
-    where layouts[sheet.index].span(1...max(1, sheet.lastRow), item: 0, base: 1).map({ $0.upperBound > CellAddress.lastRow }) ?? false {
-      throw SheetOverflow(sheet: sheet.name)
-    }
+    var copies = SheetCopies(self, context, lenient: lenient)
+    (sheets, positions) = try copies.make()
+    var problems = copies.problems
+    let plan = SheetPlan(
+      sheets, known: allNames, { SheetCursor(context, items: $0.items, lenient: lenient) }, problems: &problems)
+    for sheet in sheets where !plan.hasRoom(for: sheet) { throw SheetOverflow(sheet: sheet.name) }
     let filling = WorkbookFilling(self, plan: plan, context: context, lenient: lenient)
     try filling.apply(problems: &problems)
     return package

@@ -3,6 +3,8 @@ final class WorkbookValues: FormulaCells {
   private let workbook: WorkbookTemplate
   private let plan: SheetPlan
   private let cursors: [SheetCursor]
+  /// The sheets by the names that they have now, which moved references call them by.
+  private let numbers: [String: Int]
   private var known: [SheetCell: FormulaValue?] = [:]
   private var open: Set<SheetCell> = []
   private var located: [(row: Int, found: (row: Int, place: SheetPlace)?)]
@@ -16,41 +18,48 @@ final class WorkbookValues: FormulaCells {
   init(_ workbook: WorkbookTemplate, plan: SheetPlan, context: Value, lenient: Bool) {
     self.workbook = workbook
     self.plan = plan
-    cursors = workbook.sheets.map { _ in SheetCursor(context, lenient: lenient) }
+    cursors = workbook.sheets.map { SheetCursor(context, items: $0.items, lenient: lenient) }
     located = workbook.sheets.map { _ in (0, nil) }
+    numbers = Dictionary(workbook.sheets.map { ($0.name.lowercased(), $0.index) }) { first, _ in first }
   }
 
-  func sheet(named name: String) -> Int? { plan.sheet(named: name) }
+  func sheet(named name: String) -> Int? { numbers[name.lowercased()] }
 
   func cells(named name: String, from sheet: Int) -> SheetArea? {
-    guard let reference = workbook.names.reference(name, from: sheet) else {
+    guard let reference = workbook.names.reference(name, from: workbook.sheets[sheet].templateIndex) else {
       isUnknown = true
       return nil
     }
     let moved = plan.reference(reference, from: SheetPlace(sheet: sheet)).reference
-    guard let target = moved.sheet.map({ plan.sheet(named: $0.name) }) ?? sheet else { return nil }
+    guard moved.sheet?.last == nil, let target = moved.sheet.map({ self.sheet(named: $0.name) }) ?? sheet else {
+      isUnknown = true
+      return nil
+    }
     return SheetArea(sheet: target, area: moved.shape.area)
   }
 
   func used(_ area: SheetArea) -> CellArea? {
     let sheet = workbook.sheets[area.sheet]
-    let layout = plan.layouts[area.sheet]
-    guard let last = layout.span(1...max(1, sheet.lastRow), item: 0, base: 1)?.upperBound else { return nil }
-    return area.area.clamped(to: CellArea(rows: 1...last, columns: 1...sheet.lastColumn))
+    guard let last = plan.rows[area.sheet].span(1...max(1, sheet.lastRow), item: 0, base: 1)?.upperBound,
+      let right = plan.columns[area.sheet].span(1...sheet.lastColumn, item: 0, base: 1)?.upperBound
+    else { return nil }
+    return area.area.clamped(to: CellArea(rows: 1...last, columns: 1...right))
   }
 
   func holdsSubtotal(_ cell: SheetCell) -> Bool {
-    guard let (template, _) = plan.locate(cell.cell.row, of: cell.sheet),
-      case .formula(let formula)? = workbook.sheets[cell.sheet].row(template)?.cell(cell.cell.column)?.content
+    guard let (template, _) = plan.locate(cell.cell, of: cell.sheet),
+      case .formula(let formula)? = workbook.sheets[cell.sheet].row(template.row)?.cell(template.column)?.content
     else { return false }
     return formula.formula.tokens.contains { if case .function(let name) = $0 { name.uppercased() == "SUBTOTAL" } else { false } }
   }
 
   func value(of cell: SheetCell) -> FormulaValue {
     let row = cell.cell.row
-    if located[cell.sheet].row != row { located[cell.sheet] = (row, plan.locate(row, of: cell.sheet)) }
-    guard let (template, place) = located[cell.sheet].found,
-      let content = workbook.sheets[cell.sheet].row(template)?.cell(cell.cell.column)?.content
+    if located[cell.sheet].row != row { located[cell.sheet] = (row, plan.locate(row: row, of: cell.sheet)) }
+    guard let found = located[cell.sheet].found else { return .blank }
+    var place = found.place
+    guard let column = plan.locate(column: cell.cell.column, in: &place),
+      let content = workbook.sheets[cell.sheet].row(found.row)?.cell(column)?.content
     else { return .blank }
     switch content {
     case .fixed(_, .known(let value)): return value

@@ -1,7 +1,8 @@
-/// Where in the data the engine stands: the items of the blocks around a row are the contexts of its tags.
+/// Where in the data the engine stands: the items of the blocks around a cell are the contexts of its tags.
 final class SheetCursor {
   private struct Frame {
     let block: SheetBlock
+    let section: Expression
     let list: ValueList?
     var index: Int
   }
@@ -9,35 +10,46 @@ final class SheetCursor {
   var evaluator: Evaluator
   private var frames: [Frame] = []
 
-  init(_ context: Value, lenient: Bool) { evaluator = Evaluator(context, lenient: lenient) }
+  /// - Parameter items: the items that a whole sheet stands for.
+  init(_ context: Value, items: [SheetItem] = [], lenient: Bool) {
+    evaluator = Evaluator(context, lenient: lenient)
+    for item in items { evaluator.push(item.value, position: item.position) }
+  }
 
   /// How often a block is repeated in the present context.
-  func count(of block: SheetBlock) -> Int {
-    guard let section = block.section else { return 1 }
-    let repetition = evaluator.repetition(of: section)
-    switch repetition {
-    case .never: return block.isInverted ? 1 : 0
-    case .once: return block.isInverted ? 0 : 1
-    case .each(let list): return block.isInverted ? 0 : list.count
+  func count(of block: SheetBlock) -> Int { block.section.map { count(of: $0, inverted: block.isInverted) } ?? 1 }
+
+  func count(of section: Expression, inverted: Bool) -> Int {
+    switch evaluator.repetition(of: section) {
+    case .never: inverted ? 1 : 0
+    case .once: inverted ? 0 : 1
+    case .each(let list): inverted ? 0 : list.count
     }
   }
 
   func enter(_ block: SheetBlock, _ index: Int) {
-    guard let section = block.section else { return }
-    if block.isInverted {
+    if let section = block.section { enter(block, section, inverted: block.isInverted, index) }
+  }
+
+  private func enter(_ block: SheetBlock, _ section: Expression, inverted: Bool, _ index: Int) {
+    var frame = Frame(block: block, section: section, list: nil, index: index)
+    if inverted {
       evaluator.push(.null)
-      frames.append(Frame(block: block, list: nil, index: index))
-      return
+    } else {
+      switch evaluator.repetition(of: section) {
+      case .never: evaluator.push(.null)
+      case .once(let value): evaluator.push(value)
+      case .each(let list):
+        push(list, index)
+        frame = Frame(block: block, section: section, list: list, index: index)
+      }
     }
-    switch evaluator.repetition(of: section) {
-    case .never: evaluator.push(.null)
-    case .once(let value): evaluator.push(value)
-    case .each(let list):
-      evaluator.push(list[index], position: (index, list.count))
-      frames.append(Frame(block: block, list: list, index: index))
-      return
-    }
-    frames.append(Frame(block: block, list: nil, index: index))
+    frames.append(frame)
+  }
+
+  /// A row may have fewer items than its columns, which is said where it is written.
+  private func push(_ list: ValueList, _ index: Int) {
+    evaluator.push(index < list.count ? list[index] : .null, position: (index, list.count))
   }
 
   func leave() {
@@ -47,22 +59,30 @@ final class SheetCursor {
 
   /// Goes to a place; what it shares with the present one is kept.
   func move(to place: SheetPlace) {
+    let depth = place.depth
     var common = 0
-    while common < frames.count, common < place.blocks.count, frames[common].block === place.blocks[common],
-      frames[common].index == place.path[common]
-    { common += 1 }
-    if common == place.blocks.count, common == frames.count { return }
+    while common < frames.count, common < depth {
+      guard let step = place.step(common), frames[common].block === step.block, frames[common].section === step.section,
+        frames[common].index == step.index
+      else { break }
+      common += 1
+    }
+    if common == depth, common == frames.count { return }
     // The next item of the same list needs no second look at the list.
-    if common < frames.count, common < place.blocks.count, frames[common].block === place.blocks[common], let list = frames[common].list {
+    if common < frames.count, common < depth, let step = place.step(common), frames[common].block === step.block,
+      frames[common].section === step.section, let list = frames[common].list
+    {
       while frames.count > common + 1 { leave() }
       evaluator.pop()
-      let index = place.path[common]
-      evaluator.push(list[index], position: (index, list.count))
-      frames[common].index = index
+      push(list, step.index)
+      frames[common].index = step.index
       common += 1
     } else {
       while frames.count > common { leave() }
     }
-    for depth in common..<place.blocks.count { enter(place.blocks[depth], place.path[depth]) }
+    for depth in common..<depth {
+      guard let step = place.step(depth) else { continue }
+      enter(step.block, step.section, inverted: step.isInverted, step.index)
+    }
   }
 }

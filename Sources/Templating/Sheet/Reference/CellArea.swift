@@ -34,6 +34,7 @@ public struct CellArea: Hashable, Sendable {
   public var bottomRight: CellAddress { CellAddress(row: rows.upperBound, column: columns.upperBound) }
   public var isCell: Bool { rows.count == 1 && columns.count == 1 }
   public var isWholeColumns: Bool { rows == 1...CellAddress.lastRow }
+  public var isWholeRows: Bool { columns == 1...CellAddress.lastColumn }
 
   public func contains(_ cell: CellAddress) -> Bool { rows.contains(cell.row) && columns.contains(cell.column) }
   public func overlaps(_ other: CellArea) -> Bool { rows.overlaps(other.rows) && columns.overlaps(other.columns) }

@@ -44,20 +44,28 @@ enum ReferenceShape: Hashable, Sendable {
     }
   }
 
-  /// The same shape over other rows, dollar signs kept; a cell becomes a range where it covers several rows now.
-  func over(rows: ClosedRange<Int>) -> ReferenceShape {
+  /// The same shape over other cells, dollar signs kept; a cell becomes a range where it covers several now.
+  ///
+  /// `nil` stands for lines that are gone: the last row or column, which is blank in every sheet that is not full.
+  func over(rows: ClosedRange<Int>?, columns: ClosedRange<Int>?) -> ReferenceShape {
+    let rows = rows ?? CellAddress.lastRow...CellAddress.lastRow
+    let columns = columns ?? CellAddress.lastColumn...CellAddress.lastColumn
     switch self {
     case .cell(let corner):
       var (from, to) = (corner, corner)
-      from.address.row = rows.lowerBound
-      to.address.row = rows.upperBound
-      return rows.count == 1 ? .cell(from) : .range(from, to)
+      from.address = CellAddress(row: rows.lowerBound, column: columns.lowerBound)
+      to.address = CellAddress(row: rows.upperBound, column: columns.upperBound)
+      return from == to ? .cell(from) : .range(from, to)
     case .range(var from, var to):
       let upright = from.address.row <= to.address.row
       from.address.row = upright ? rows.lowerBound : rows.upperBound
       to.address.row = upright ? rows.upperBound : rows.lowerBound
+      let forward = from.address.column <= to.address.column
+      from.address.column = forward ? columns.lowerBound : columns.upperBound
+      to.address.column = forward ? columns.upperBound : columns.lowerBound
       return .range(from, to)
-    case .columns: return self
+    case .columns(let from, let to):
+      return .columns(ReferenceEdge(columns.lowerBound, fixed: from.fixed), ReferenceEdge(columns.upperBound, fixed: to.fixed))
     case .rows(let from, let to):
       return .rows(ReferenceEdge(rows.lowerBound, fixed: from.fixed), ReferenceEdge(rows.upperBound, fixed: to.fixed))
     }
@@ -75,6 +83,21 @@ enum ReferenceShape: Hashable, Sendable {
       return .range(from, to)
     case .columns: return self
     case .rows(let from, let to): return .rows(ReferenceEdge(from.index, fixed: fixed), ReferenceEdge(to.index, fixed: fixed))
+    }
+  }
+
+  /// The same for its columns.
+  func with(columnsFixed fixed: Bool) -> ReferenceShape {
+    switch self {
+    case .cell(var corner):
+      corner.columnFixed = fixed
+      return .cell(corner)
+    case .range(var from, var to):
+      from.columnFixed = fixed
+      to.columnFixed = fixed
+      return .range(from, to)
+    case .rows: return self
+    case .columns(let from, let to): return .columns(ReferenceEdge(from.index, fixed: fixed), ReferenceEdge(to.index, fixed: fixed))
     }
   }
 
@@ -115,11 +138,6 @@ struct FormulaReference: Hashable, Sendable {
   var sheet: SheetPrefix?
   var shape: ReferenceShape
 
-  /// `nil` stands for cells that are gone: the last row of the same columns, which is blank in every sheet that is not full.
-  func over(rows: ClosedRange<Int>?) -> FormulaReference {
-    FormulaReference(sheet: sheet, shape: shape.over(rows: rows ?? CellAddress.lastRow...CellAddress.lastRow))
-  }
-
   var text: String { (sheet?.text ?? "") + shape.text }
 }
 
@@ -148,9 +166,22 @@ struct SheetPrefix: Hashable, Sendable {
     }
   }
 
-  init(name: String) {
+  /// - Parameter to: the last sheet, where there are several.
+  init(from name: String, to last: String? = nil) {
     self.name = name
-    text = Self.quoted(name) + "!"
+    self.last = last
+    guard let last else {
+      text = Self.quoted(name) + "!"
+      return
+    }
+    let (first, second) = (Self.quoted(name), Self.quoted(last))
+    if first == name, second == last {
+      text = "\(name):\(last)!"
+    } else {
+      // One pair of quotes stands around both names.
+      func inner(_ name: String) -> String { name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") }
+      text = "'\(inner(name)):\(inner(last))'!"
+    }
   }
 
   /// A sheet's name as a formula must spell it.

@@ -82,11 +82,20 @@ struct RowTemplate {
   var cells: [CellTemplate]
 
   func cell(_ column: Int) -> CellTemplate? {
+    let position = position(column)
+    return position < cells.count && cells[position].column == column ? cells[position] : nil
+  }
+
+  /// The cells within columns.
+  func cells(in columns: ClosedRange<Int>) -> ArraySlice<CellTemplate> { cells[position(columns.lowerBound)..<position(columns.upperBound + 1)] }
+
+  /// The position of the first cell at a column or behind it.
+  private func position(_ column: Int) -> Int {
     var (low, high) = (0, cells.count)
     while low < high {
       let middle = (low + high) / 2
       if cells[middle].column < column { low = middle + 1 } else { high = middle }
     }
-    return low < cells.count && cells[low].column == column ? cells[low] : nil
+    return low
   }
 }

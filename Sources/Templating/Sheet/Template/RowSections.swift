@@ -68,7 +68,7 @@ struct RowSections {
     guard level.firstRow <= row else { return }
     levels[levels.count - 1].children.append(
       SheetBlock(
-        section: level.section, isInverted: level.isInverted, rows: level.firstRow...row, children: level.children, gone: goneRows))
+        section: level.section, isInverted: level.isInverted, lines: level.firstRow...row, children: level.children, gone: goneRows))
   }
 
   /// The sheet as the outermost block.
@@ -81,6 +81,6 @@ struct RowSections {
       let level = levels.removeLast()
       levels[levels.count - 1].children += level.children
     }
-    return SheetBlock(section: nil, rows: 1...CellAddress.lastRow, children: levels[0].children, gone: goneRows)
+    return SheetBlock(section: nil, lines: 1...CellAddress.lastRow, children: levels[0].children, gone: goneRows)
   }
 }

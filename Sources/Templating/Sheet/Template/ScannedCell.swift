@@ -2,6 +2,7 @@ import OOXML
 
 /// A cell with its text cut into pieces, before it is known which of its tags repeat rows.
 struct ScannedCell {
+  /// Of a text that is no cell's, an empty one.
   let element: XMLElement
   let column: Int
   let site: Site
@@ -12,7 +13,7 @@ struct ScannedCell {
   /// The pieces that repeat rows and are no part of the cell's text.
   var taken: Set<Int> = []
 
-  init(element: XMLElement, column: Int, site: Site) {
+  init(element: XMLElement = XMLElement("x:c"), column: Int, site: Site) {
     self.element = element
     self.column = column
     self.site = site
@@ -37,10 +38,6 @@ struct ScannedCell {
       }
   }
 
-  var tags: [(Tag, Site)] {
-    pieces.compactMap { if case .tag(let tag, _) = $0 { (tag, site) } else { nil } }
-  }
-
   /// The pieces of tags that stand before everything else in the cell.
   var leadingTags: [Int] { edge(pieces.indices) }
   /// The pieces of tags that stand behind everything else, in their order.
@@ -59,11 +56,8 @@ struct ScannedCell {
     return found
   }
 
-  /// The sections that are opened and not closed within the cell.
-  var unmatchedOpens: Set<Int> { unmatched.opens }
-  var unmatchedCloses: Set<Int> { unmatched.closes }
-
-  private var unmatched: (opens: Set<Int>, closes: Set<Int>) {
+  /// The sections that are opened and not closed within the cell, and those that are closed and not opened.
+  var unmatched: (opens: Set<Int>, closes: Set<Int>) {
     var open: [(piece: Int, path: [String])] = []
     var closes: Set<Int> = []
     for (index, piece) in pieces.enumerated() {

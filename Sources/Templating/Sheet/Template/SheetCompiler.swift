@@ -8,15 +8,16 @@ struct SheetCompiler {
   let strings: SharedStrings
   var scanner: TagScanner
   var compilation: Compilation
-  private var sections: RowSections
+  private var sections = RowSections()
+  private var columns = ColumnSections()
   private var shared: [Int: (formula: Formula, home: CellAddress)] = [:]
 
   static func compile(
-    index: Int, name: String, part: String, document: XMLDocument, file: String, strings: SharedStrings,
+    index: Int, name: String, title: SheetTitle?, part: String, document: XMLDocument, file: String, strings: SharedStrings,
     delimiters: Delimiters, in compilation: inout Compilation
   ) -> SheetTemplate {
     var compiler = SheetCompiler(
-      file: file, name: name, strings: strings, scanner: TagScanner(delimiters), compilation: compilation, sections: RowSections())
+      file: file, name: name, strings: strings, scanner: TagScanner(delimiters), compilation: compilation)
     var rows: [RowTemplate] = []
     var next = 1
     for element in document.root.first("x:sheetData")?.all("x:row") ?? [] {
@@ -26,9 +27,11 @@ struct SheetCompiler {
       if let row = compiler.row(element, number) { rows.append(row) }
     }
     let block = compiler.sections.finish(problems: &compiler.compilation.problems)
+    let columns = compiler.columns.finish(rows: block, problems: &compiler.compilation.problems)
     let margins = compiler.margins(document.root)
     compilation = compiler.compilation
-    return SheetTemplate(index: index, name: name, part: part, document: document, rows: rows, block: block, margins: margins)
+    return SheetTemplate(
+      index: index, name: name, title: title, part: part, document: document, rows: rows, block: block, columns: columns, margins: margins)
   }
 
   private mutating func margins(_ root: XMLElement) -> [(tag: String, nodes: [TextNode])] {
@@ -71,15 +74,18 @@ struct SheetCompiler {
       cells.append(scan(cell, row: number, column: column))
     }
     let written = cells.indices.filter { !cells[$0].isEmpty }
-    if !written.isEmpty, written.allSatisfy({ cells[$0].holdsOnlyTags }) {
+    let isBare = !written.isEmpty && written.allSatisfy { cells[$0].holdsOnlyTags }
+    for index in written where !cells[index].holdsOnlyTags { columns.written(cells[index].column) }
+    for pair in RowPairs(cells).pairs where isBare || pair.open.cell != written.first || pair.close.cell != written.last {
+      repeatColumns(pair, &cells, row: number)
+    }
+    if isBare {
       for index in written { markers(cells[index], row: number) }
       sections.gone(number)
       return nil
     }
-    for (order, index) in written.enumerated() {
-      // The tags that open before the row's first text and close after its last one repeat the row.
-      if order == 0 { open(&cells[index], row: number) }
-    }
+    // The tags that open before the row's first text and close after its last one repeat the row.
+    if let first = written.first { open(&cells[first], row: number) }
     var closing: [(Tag, Site)] = []
     if let last = written.last { closing = takeClosing(&cells[last], row: number) }
     for index in written { misplaced(&cells[index], row: number) }
@@ -105,8 +111,24 @@ struct SheetCompiler {
 
   // MARK: Tags that repeat rows
 
+  /// A section from one cell to another of the same row.
+  private mutating func repeatColumns(_ pair: (open: RowPairs.End, close: RowPairs.End), _ cells: inout [ScannedCell], row: Int) {
+    let (open, close) = (cells[pair.open.cell], cells[pair.close.cell])
+    if open.leadingTags.contains(pair.open.piece), close.trailingTags.contains(pair.close.piece) {
+      columns.add(
+        pair.open.tag, Expression(pair.open.tag, at: open.site, in: &compilation), columns: open.column...close.column, row: row, at: open.site)
+    } else {
+      compilation.problems.add(
+        .nesting(pair.close.tag.name, other: pair.open.tag.source, at: open.site), source: pair.close.tag.source, at: close.site)
+    }
+    cells[pair.open.cell].taken.insert(pair.open.piece)
+    cells[pair.close.cell].taken.insert(pair.close.piece)
+  }
+
   private mutating func markers(_ cell: ScannedCell, row: Int) {
-    for (tag, site) in cell.tags {
+    let site = cell.site
+    for (piece, content) in cell.pieces.enumerated() where !cell.taken.contains(piece) {
+      guard case .tag(let tag, _) = content else { continue }
       switch tag.kind {
       case .section: sections.open(tag, Expression(tag, at: site, in: &compilation), inverted: false, at: site, row: row + 1)
       case .inverted: sections.open(tag, Expression(tag, at: site, in: &compilation), inverted: true, at: site, row: row + 1)
@@ -117,8 +139,8 @@ struct SheetCompiler {
   }
 
   private mutating func open(_ cell: inout ScannedCell, row: Int) {
-    let unmatched = cell.unmatchedOpens
-    for piece in cell.leadingTags where unmatched.contains(piece) {
+    let unmatched = cell.unmatched.opens
+    for piece in cell.leadingTags where unmatched.contains(piece) && !cell.taken.contains(piece) {
       guard case .tag(let tag, _) = cell.pieces[piece] else { continue }
       var inverted = false
       if case .inverted = tag.kind { inverted = true }
@@ -128,9 +150,9 @@ struct SheetCompiler {
   }
 
   private mutating func takeClosing(_ cell: inout ScannedCell, row: Int) -> [(Tag, Site)] {
-    let unmatched = cell.unmatchedCloses
+    let unmatched = cell.unmatched.closes
     var found: [(Tag, Site)] = []
-    for piece in cell.trailingTags where unmatched.contains(piece) {
+    for piece in cell.trailingTags where unmatched.contains(piece) && !cell.taken.contains(piece) {
       guard case .tag(let tag, _) = cell.pieces[piece] else { continue }
       found.append((tag, cell.site))
       cell.taken.insert(piece)
@@ -140,7 +162,7 @@ struct SheetCompiler {
 
   /// Sections that open or close in the midst of a cell without their other half.
   private mutating func misplaced(_ cell: inout ScannedCell, row: Int) {
-    let (opens, closes) = (cell.unmatchedOpens, cell.unmatchedCloses)
+    let (opens, closes) = cell.unmatched
     for piece in cell.pieces.indices where !cell.taken.contains(piece) {
       guard case .tag(let tag, _) = cell.pieces[piece] else { continue }
       if opens.contains(piece) {

@@ -3,11 +3,26 @@ import OOXML
 /// A sheet of a template, compiled: its rows, the blocks among them, and everything around them as it was.
 final class SheetTemplate {
   let index: Int
+  /// The name that the sheet has in the output.
   let name: String
+  /// The name that formulas of the template call it by.
+  let templateName: String
+  /// Its number among the template's sheets, which names that belong to it call it by.
+  let templateIndex: Int
+  /// Where its name has tags.
+  let title: SheetTitle?
   let part: String
+  /// The items that the sheet stands for, where sections repeat it.
+  let items: [SheetItem]
+  /// Whether another copy of the same sheet comes before it.
+  let isCopy: Bool
   let document: XMLDocument
   let rows: [RowTemplate]
   let block: SheetBlock
+  /// The sheet's columns.
+  let columns: SheetBlock
+  /// The row that says how often each block of columns is repeated.
+  let columnHomes: [Int]
   private let positions: [Int: Int]
   let widths: ColumnWidths
   let merges: [CellArea]
@@ -16,15 +31,22 @@ final class SheetTemplate {
   let margins: [(tag: String, nodes: [TextNode])]
 
   init(
-    index: Int, name: String, part: String, document: XMLDocument, rows: [RowTemplate], block: SheetBlock,
-    margins: [(tag: String, nodes: [TextNode])]
+    index: Int, name: String, title: SheetTitle?, part: String, document: XMLDocument, rows: [RowTemplate], block: SheetBlock,
+    columns: (block: SheetBlock, homes: [Int]), margins: [(tag: String, nodes: [TextNode])]
   ) {
     self.index = index
     self.name = name
+    templateName = name
+    templateIndex = index
+    self.title = title
     self.part = part
+    items = []
+    isCopy = false
     self.document = document
     self.rows = rows
     self.block = block
+    self.columns = columns.block
+    columnHomes = columns.homes
     self.margins = margins
     var positions: [Int: Int] = [:]
     for (position, row) in rows.enumerated() { positions[row.number] = position }
@@ -32,6 +54,28 @@ final class SheetTemplate {
     widths = ColumnWidths(document.root)
     merges = document.root.first("x:mergeCells")?.all("x:mergeCell").compactMap { $0["ref"].flatMap { CellArea($0) } } ?? []
     lastColumn = rows.lazy.compactMap { $0.cells.last?.column }.max() ?? 1
+  }
+
+  /// The same sheet for an item of its own.
+  init(_ sheet: SheetTemplate, index: Int, name: String, part: String, items: [SheetItem], isCopy: Bool) {
+    self.index = index
+    self.name = name
+    self.part = part
+    self.items = items
+    self.isCopy = isCopy
+    templateName = sheet.templateName
+    templateIndex = sheet.templateIndex
+    title = sheet.title
+    document = sheet.document
+    rows = sheet.rows
+    block = sheet.block
+    columns = sheet.columns
+    columnHomes = sheet.columnHomes
+    margins = sheet.margins
+    positions = sheet.positions
+    widths = sheet.widths
+    merges = sheet.merges
+    lastColumn = sheet.lastColumn
   }
 
   func row(_ number: Int) -> RowTemplate? { positions[number].map { rows[$0] } }
@@ -45,9 +89,12 @@ final class SheetTemplate {
     return name.firstIndex(of: ":").map { String(name[...$0]) } ?? ""
   }
 
+  /// Whether any of its rows or columns can move.
+  var mayMove: Bool { !block.isStill(CellAddress.lastRow) || !columns.isStill(CellAddress.lastColumn) }
+
   /// Whether anything in the sheet depends on data.
   var isTemplate: Bool {
-    if !block.children.isEmpty || !margins.isEmpty { return true }
+    if mayMove || !margins.isEmpty || title != nil { return true }
     return rows.contains { row in
       row.cells.contains { cell in
         switch cell.content {

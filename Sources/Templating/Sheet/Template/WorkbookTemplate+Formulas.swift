@@ -28,6 +28,21 @@ extension WorkbookTemplate {
   }
 }
 
+extension WorkbookTemplate {
+  /// Whether a formula calls cells by the name of a table.
+  func usesTable(_ name: String) -> Bool {
+    let prefix = name.lowercased() + "["
+    return sheets.contains { sheet in
+      sheet.rows.contains { row in
+        row.cells.contains { cell in
+          guard case .formula(let cell) = cell.content else { return false }
+          return cell.formula.tokens.contains { if case .structured(let text) = $0 { text.lowercased().hasPrefix(prefix) } else { false } }
+        }
+      }
+    }
+  }
+}
+
 extension Fault {
   static func uncomputed(_ reason: Bilingual) -> Fault {
     .other(
