@@ -50,13 +50,13 @@ import Testing
     func used(_ area: SheetArea) -> CellArea? { area.area.clamped(to: CellArea(rows: 1...100, columns: 1...26)) }
     func holdsSubtotal(_ cell: SheetCell) -> Bool { false }
     func sheet(named name: String) -> Int? { name == "S" ? 0 : nil }
-    func cells(named name: String, from sheet: Int) -> SheetArea? { nil }
+    func meaning(of name: String, from sheet: Int) -> (tree: FormulaExpression, references: [[FormulaReference]])? { nil }
   }
 
   static func evaluate(_ text: String, _ cells: Cells = Cells([])) throws -> FormulaValue {
     let formula = try Formula(text)
     let home = SheetCell(sheet: 0, cell: CellAddress(row: 50, column: 20))
-    return FormulaEvaluation(cells: cells, home: home, references: formula.references).value(try formula.tree.get())
+    return FormulaEvaluation(cells: cells, home: home, references: formula.references.map { [$0] }).value(try formula.tree.get())
   }
 
   @Test(arguments: [

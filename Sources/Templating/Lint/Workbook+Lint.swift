@@ -12,6 +12,7 @@ extension Templates {
       if let title = sheet.title { sheet.lint(title.nodes, &lint) }
       for margin in sheet.margins { sheet.lint(margin.nodes, &lint) }
       sheet.lint(sheet.block, &lint)
+      sheet.lint(sheet.objects, &lint)
       problems.add(lint.problems)
     }
     return problems.findings
@@ -49,6 +50,42 @@ extension SheetTemplate {
         lint.leave()
       }
     }
+  }
+
+  /// What has tags outside of cells, each where its cell is.
+  fileprivate func lint(_ objects: SheetObjects, _ lint: inout FieldLint) {
+    for (_, comment) in objects.comments.sorted(by: { $0.key < $1.key }) {
+      within(comment.cell, &lint) { self.lint(comment.text.nodes, &$0) }
+    }
+    for (_, anchors) in objects.anchors.sorted(by: { $0.key < $1.key }) {
+      for (_, anchor) in anchors.sorted(by: { $0.key < $1.key }) {
+        within(anchor.cell, &lint) { lint in
+          for (_, binding) in anchor.bindings.sorted(by: { $0.key < $1.key }) {
+            switch binding {
+            case .picture(let expression): lint.bind(expression, to: .picture)
+            case .chart(let expression): lint.bind(expression, to: .chart)
+            }
+          }
+          for texts in [anchor.alternatives, anchor.paragraphs] {
+            for (_, text) in texts.sorted(by: { $0.key < $1.key }) { self.lint(text.nodes, &lint) }
+          }
+        }
+      }
+    }
+    for (_, chart) in objects.charts.sorted(by: { $0.key < $1.key }) {
+      within(chart.cell, &lint) { lint in
+        for (_, text) in chart.paragraphs.sorted(by: { $0.key < $1.key }) { self.lint(text.nodes, &lint) }
+      }
+    }
+  }
+
+  /// Enters the blocks around a cell.
+  private func within(_ cell: CellAddress?, _ lint: inout FieldLint, _ body: (inout FieldLint) -> Void) {
+    var rules = cell.map { block.innermost($0.row).chain.compactMap { $0.rule(at: 0) } } ?? []
+    if let cell { rules += columns.innermost(cell.column).chain.compactMap { $0.rule(at: cell.row) } }
+    for rule in rules { lint.enter(rule.section, inverted: rule.isInverted) }
+    body(&lint)
+    for _ in rules { lint.leave() }
   }
 
   private func lint(_ cell: CellTemplate, _ lint: inout FieldLint) {

@@ -25,6 +25,9 @@ struct FormulaFunction: Sendable {
     FormulaFunction(name, count) { call throws(FormulaError) in try call.spread(body) }
   }
 
+  /// Whether a range may stand for any number of its arguments, one after the other.
+  var takesLists: Bool { parameters == [.range] && count.upperBound > 1 }
+
   func parameter(_ index: Int) -> Parameter { index < parameters.count ? parameters[index] : parameters.last ?? .scalar }
 
   /// All functions by name.
@@ -86,7 +89,7 @@ struct FormulaCall {
     for index in 0..<count { operands.append(try operand(index)) }
     let many = operands.contains { operand in
       switch operand {
-      case .value: false
+      case .value, .union: false
       case .array: true
       case .cells(let target): evaluation.inArray && !target.area.isCell
       }
@@ -114,12 +117,16 @@ struct FormulaCall {
     case .value(let value): try body(value, false)
     case .array(let grid):
       for row in grid.rows { for value in row { try body(value, true) } }
-    case .cells(let target):
-      guard let used = evaluation.cells.used(target) else { return }
-      for row in used.rows {
-        for column in used.columns {
-          try body(evaluation.cells.value(of: SheetCell(sheet: target.sheet, cell: CellAddress(row: row, column: column))), true)
-        }
+    case .cells(let target): try visit(target, body)
+    case .union(let targets): for target in targets { try visit(target, body) }
+    }
+  }
+
+  private func visit(_ target: SheetArea, _ body: (FormulaValue, _ isCell: Bool) throws(FormulaError) -> Void) throws(FormulaError) {
+    guard let used = evaluation.cells.used(target) else { return }
+    for row in used.rows {
+      for column in used.columns {
+        try body(evaluation.cells.value(of: SheetCell(sheet: target.sheet, cell: CellAddress(row: row, column: column))), true)
       }
     }
   }

@@ -3,10 +3,19 @@ struct FormulaEvaluation {
   let cells: any FormulaCells
   /// The cell that the formula stands in.
   let home: SheetCell
-  /// The formula's references, as they are in this cell.
-  let references: [FormulaReference]
+  /// The formula's references, as they are in this cell; one that stands for cells of several sheets is several.
+  let references: [[FormulaReference]]
   /// Whether ranges are computed value by value, as in array formulas and in SUMPRODUCT.
   var inArray = false
+  /// How many names stand around this one, which stand for each other.
+  private var depth = 0
+
+  init(cells: any FormulaCells, home: SheetCell, references: [[FormulaReference]], inArray: Bool = false) {
+    self.cells = cells
+    self.home = home
+    self.references = references
+    self.inArray = inArray
+  }
 
   /// The value that the cell shows.
   func value(_ expression: FormulaExpression) -> FormulaValue {
@@ -24,10 +33,15 @@ struct FormulaEvaluation {
     case .text(let text): return .value(.text(text))
     case .boolean(let flag): return .value(.boolean(flag))
     case .error(let error): throw error
-    case .reference(let index): return .cells(try area(references[index]))
+    case .reference(let index):
+      var areas: [SheetArea] = []
+      for reference in references[index] { areas += try self.areas(reference) }
+      return areas.count == 1 ? .cells(areas[0]) : .union(areas)
     case .name(let name):
-      guard let area = cells.cells(named: name, from: home.sheet) else { throw .name }
-      return .cells(area)
+      guard depth < 16, let (tree, references) = cells.meaning(of: name, from: home.sheet) else { throw .name }
+      var inner = FormulaEvaluation(cells: cells, home: home, references: references, inArray: inArray)
+      inner.depth = depth + 1
+      return try inner.operand(tree)
     case .negated(let inner):
       return try each(operand(inner)) { value throws(FormulaError) in .number(try -value.number()) }
     case .percent(let inner):
@@ -46,10 +60,15 @@ struct FormulaEvaluation {
     }
   }
 
-  private func area(_ reference: FormulaReference) throws(FormulaError) -> SheetArea {
-    guard let prefix = reference.sheet else { return SheetArea(sheet: home.sheet, area: reference.shape.area) }
+  private func areas(_ reference: FormulaReference) throws(FormulaError) -> [SheetArea] {
+    guard let prefix = reference.sheet else { return [SheetArea(sheet: home.sheet, area: reference.shape.area)] }
+    if let last = prefix.last {
+      let sheets = cells.sheets(from: prefix.name, to: last)
+      guard !sheets.isEmpty else { throw .reference }
+      return sheets.map { SheetArea(sheet: $0, area: reference.shape.area) }
+    }
     guard let sheet = cells.sheet(named: prefix.name) else { throw .reference }
-    return SheetArea(sheet: sheet, area: reference.shape.area)
+    return [SheetArea(sheet: sheet, area: reference.shape.area)]
   }
 
   /// One value of an operand: of cells in a row or column, the one beside the formula.
@@ -57,6 +76,7 @@ struct FormulaEvaluation {
     switch operand {
     case .value(let value): return value
     case .array(let grid): return grid.value(0, 0)
+    case .union: throw .value
     case .cells(let target):
       let area = target.area
       if area.isCell { return cells.value(of: SheetCell(sheet: target.sheet, cell: area.topLeft)) }
@@ -77,6 +97,7 @@ struct FormulaEvaluation {
     switch operand {
     case .value(let value): return ValueGrid(rows: [[value]])
     case .array(let grid): return grid
+    case .union: return ValueGrid(rows: [[.error(.value)]])
     case .cells(let target):
       var grid = ValueGrid(rows: [])
       let area = target.area
@@ -91,7 +112,7 @@ struct FormulaEvaluation {
   /// Whether an operand is to be computed value by value.
   private func isMany(_ operand: FormulaOperand) -> Bool {
     switch operand {
-    case .value: false
+    case .value, .union: false
     case .array: true
     case .cells(let target): inArray && !target.area.isCell
     }

@@ -2,6 +2,8 @@
 enum FormulaOperand: Sendable {
   case value(FormulaValue)
   case cells(SheetArea)
+  /// Cells of several places, such as the same cell of several sheets, for functions that take any number of ranges.
+  case union([SheetArea])
   case array(ValueGrid)
 }
 
@@ -40,6 +42,15 @@ protocol FormulaCells: AnyObject {
   /// The part of an area that can hold anything at all, so that whole columns have an end.
   func used(_ area: SheetArea) -> CellArea?
   func sheet(named name: String) -> Int?
-  /// The cells that a defined name stands for.
-  func cells(named name: String, from sheet: Int) -> SheetArea?
+  /// The sheets from one to another in their order.
+  func sheets(from first: String, to last: String) -> [Int]
+  /// What a defined name stands for; `nil` where it cannot be computed.
+  func meaning(of name: String, from sheet: Int) -> (tree: FormulaExpression, references: [[FormulaReference]])?
+}
+
+extension FormulaCells {
+  func sheets(from first: String, to last: String) -> [Int] {
+    guard let from = sheet(named: first), let to = sheet(named: last), from <= to else { return [] }
+    return Array(from...to)
+  }
 }

@@ -22,9 +22,7 @@ enum CellOutput {
     case .value(let cell):
       self.init(evaluator.value(of: cell.expression), cell.expression, cell.properties, &evaluator, epoch)
     case .text(let nodes, let properties):
-      var runs: [(run: Int, text: String)] = []
-      Self.run(nodes, &evaluator, &runs)
-      let texts = runs.filter { !$0.text.isEmpty }.map { (properties: properties[$0.run], text: $0.text) }
+      let texts = Self.runs(nodes, &evaluator).filter { !$0.text.isEmpty }.map { (properties: properties[$0.run], text: $0.text) }
       self = texts.isEmpty ? .blank : .text(texts)
     }
   }
@@ -58,11 +56,14 @@ enum CellOutput {
     return runs.map(\.text).joined()
   }
 
-  /// The text of a sheet's name, comment or shape.
-  static func text(_ nodes: [TextNode], _ evaluator: inout Evaluator) -> String {
+  /// The text of a sheet's name.
+  static func text(_ nodes: [TextNode], _ evaluator: inout Evaluator) -> String { runs(nodes, &evaluator).map(\.text).joined() }
+
+  /// A text in its runs.
+  static func runs(_ nodes: [TextNode], _ evaluator: inout Evaluator) -> [(run: Int, text: String)] {
     var runs: [(run: Int, text: String)] = []
     run(nodes, &evaluator, &runs)
-    return runs.map(\.text).joined()
+    return runs
   }
 
   private static func run(

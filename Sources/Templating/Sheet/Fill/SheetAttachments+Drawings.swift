@@ -2,50 +2,51 @@ import Diagnostics
 import OOXML
 
 extension SheetAttachments {
-  /// Pictures, shapes and charts go with the cells that they are anchored to.
+  /// Pictures, shapes and charts go with the cells that they are anchored to, one for each item.
   mutating func drawing(_ part: String, on sheet: SheetTemplate) throws {
     let document = try package.document(of: part)
     let root = document.root
-    if moves(sheet) {
-      var ids = DrawingIDs(root)
-      var children: [XMLNode] = []
-      for child in root.children {
-        guard case .element(let anchor) = child, let cell = Self.cell(anchor.first("xdr:from")) else {
-          children.append(child)
-          continue
-        }
-        children += anchored(anchor, at: cell, on: sheet, &ids).map { .element($0) }
+    let tags = sheet.objects.anchors[sheet.original(part)] ?? [:]
+    var charts = DrawingCharts(drawing: part)
+    var ids = DrawingIDs(root)
+    var children: [XMLNode] = []
+    var number = -1
+    for child in root.children {
+      guard case .element(let anchor) = child else {
+        children.append(child)
+        continue
       }
-      root.children = children
-      package.set(part, document)
+      number += 1
+      let tagged = tags[number] ?? SheetObjects.Anchor(cell: CellAddress(corner: anchor.first("xdr:from")))
+      for (place, copy) in copies(of: anchor, at: tagged.cell, on: sheet, &ids) {
+        cursors[sheet.index].move(to: place)
+        guard try fill(copy, tagged, part, sheet, &charts, from: place) else { continue }
+        children.append(.element(copy))
+      }
     }
-    for link in try package.relationships(of: part).items where link.kind == "chart" {
-      if let chart = package.target(of: link, from: part) { try self.chart(chart, on: sheet) }
-    }
+    guard plan.moves(sheet.index) || !tags.isEmpty || charts.areCopied else { return }
+    root.children = children
+    try dropUnused(root, part)
+    package.set(part, document)
   }
 
-  /// The cell of an anchor's corner.
-  private static func cell(_ corner: XMLElement?) -> CellAddress? {
-    func number(_ tag: String) -> Int? { corner?.first(tag).flatMap { Int($0.text.filter { !$0.isWhitespace }) }.map { $0 + 1 } }
-    guard let row = number("xdr:row"), let column = number("xdr:col") else { return nil }
-    return CellAddress(row: row, column: column)
-  }
+  // MARK: Anchors
 
   private static func set(_ corner: XMLElement?, _ cell: CellAddress) {
     corner?.first("xdr:row")?.setText(String(cell.row - 1))
     corner?.first("xdr:col")?.setText(String(cell.column - 1))
   }
 
-  private mutating func anchored(
-    _ anchor: XMLElement, at cell: CellAddress, on sheet: SheetTemplate, _ ids: inout DrawingIDs
-  ) -> [XMLElement] {
-    let name = anchor.descendants("xdr:cNvPr").first?["name"] ?? "?"
-    let hasFrame = !anchor.descendants("xdr:graphicFrame").isEmpty
-    let last = Self.cell(anchor.first("xdr:to")) ?? cell
+  /// An anchor for each item of the blocks that hold it, and the place of each.
+  private func copies(
+    of anchor: XMLElement, at cell: CellAddress?, on sheet: SheetTemplate, _ ids: inout DrawingIDs
+  ) -> [(SheetPlace, XMLElement)] {
+    guard let cell else { return [(place(sheet), anchor)] }
+    let last = CellAddress(corner: anchor.first("xdr:to")) ?? cell
     let area = CellArea(rows: cell.row...max(cell.row, last.row), columns: cell.column...max(cell.column, last.column))
     // What is stretched with its cells reaches to where its last cell went; what is not keeps its size.
-    let isStretched = !hasFrame && (anchor["editAs"] == nil || anchor["editAs"] == "twoCell")
-    var copies: [XMLElement] = []
+    let isStretched = anchor.descendants("xdr:graphicFrame").isEmpty && (anchor["editAs"] == nil || anchor["editAs"] == "twoCell")
+    var copies: [(SheetPlace, XMLElement)] = []
     plan.everyItem(holding: area, of: sheet.index) { place in
       guard let from = corner(cell, on: sheet, from: place) else { return }
       let copy = anchor.copy()
@@ -58,12 +59,7 @@ extension SheetAttachments {
         Self.set(corner, end)
       }
       if !copies.isEmpty { ids.renew(copy) }
-      copies.append(copy)
-    }
-    if hasFrame, copies.count > 1 {
-      report(
-        "图表 \(name) 在重复的行或列里，不能变成几个", "the chart \(name) stands in repeated rows or columns and cannot become several", name, sheet,
-        at: cell.description)
+      copies.append((place, copy))
     }
     return copies
   }
@@ -78,81 +74,166 @@ extension SheetAttachments {
     return CellAddress(row: row, column: column)
   }
 
-  // MARK: Charts
+  // MARK: Filling
 
-  /// The ranges of a chart's series, and what they hold now.
-  mutating func chart(_ part: String, on sheet: SheetTemplate) throws {
-    let document = try package.document(of: part)
-    var owners: [XMLElement] = []
-    document.root.walk { element in
-      if ["c:numRef", "c:strRef", "c:multiLvlStrRef"].contains(element.tag) { owners.append(element) }
+  /// Fills the tags of one anchor; false where nothing of it is left.
+  private mutating func fill(
+    _ anchor: XMLElement, _ tags: SheetObjects.Anchor, _ part: String, _ sheet: SheetTemplate, _ charts: inout DrawingCharts,
+    from place: SheetPlace
+  ) throws -> Bool {
+    let cursor = cursors[sheet.index]
+    for (number, paragraph) in anchor.descendants("a:p").enumerated() {
+      tags.paragraphs[number]?.fill(paragraph: paragraph, &cursor.evaluator)
+    }
+    var bound: ChartData?
+    var boundName = ""
+    for (number, properties) in anchor.descendants("xdr:cNvPr").enumerated() {
+      if let text = tags.alternatives[number] { properties["descr"] = text.runs(&cursor.evaluator).map(\.text).joined() }
+      switch tags.bindings[number] {
+      case .picture(let expression)?:
+        guard try picture(expression, properties, in: anchor, part, sheet, &cursor.evaluator) else { return false }
+      case .chart(let expression)?:
+        let value = cursor.evaluator.value(of: expression)
+        if case .null = value { return false }
+        guard let data = ChartData(value) else {
+          cursor.evaluator.report(.type(expression.name, Bilingual(zh: "不是图表数据", en: "is not a chart's data")), expression)
+          return false
+        }
+        bound = data
+        boundName = expression.name
+        properties["descr"] = boundName
+        properties["title"] = nil
+        if anchor.descendants("c:chart").isEmpty {
+          let reason = Bilingual(zh: "这里没有原生图表", en: "there is no native chart here")
+          cursor.evaluator.report(.other(.templateReference, reason, hint: reason), expression)
+        }
+      case nil: break
+      }
+    }
+    for chart in anchor.descendants("c:chart") {
+      guard let old = chart["r:id"], let (original, name) = try charts.part(for: old, in: package) else { continue }
+      if let id = charts.relationship { chart["r:id"] = id }
+      let document = try package.document(of: name)
+      let titles = sheet.objects.charts[sheet.original(original)]?.paragraphs ?? [:]
+      for (number, paragraph) in document.root.descendants("a:p").enumerated() {
+        titles[number]?.fill(paragraph: paragraph, &cursor.evaluator)
+      }
+      if let bound {
+        try bind(name, document, bound, boundName, sheet, &cursor.evaluator, tags)
+      } else {
+        fillRanges(of: document, on: sheet, from: place)
+        package.set(name, document)
+      }
+    }
+    return true
+  }
+
+  // MARK: Pictures
+
+  private mutating func picture(
+    _ expression: Expression, _ properties: XMLElement, in anchor: XMLElement, _ part: String, _ sheet: SheetTemplate,
+    _ evaluator: inout Evaluator
+  ) throws -> Bool {
+    let value = evaluator.value(of: expression)
+    if case .null = value { return false }
+    guard let picture = Picture(value) else {
+      evaluator.report(.type(expression.name, Bilingual(zh: "不是图片", en: "is no picture")), expression)
+      return false
+    }
+    guard let size = PictureSize(picture.bytes) else {
+      evaluator.report(.type(expression.name, Bilingual(zh: "不是完好的 PNG 或 JPEG 图片", en: "is no sound PNG or JPEG picture")), expression)
+      return false
+    }
+    guard let shape = anchor.descendants("xdr:pic").first(where: { $0.descendants("xdr:cNvPr").contains { $0 === properties } }) else {
+      let reason = Bilingual(zh: "这里没有占位图片", en: "there is no placeholder picture here")
+      evaluator.report(.other(.templateReference, reason, hint: reason), expression)
+      return false
+    }
+    properties["descr"] = picture.description.isEmpty ? nil : picture.description
+    let id = try image(picture.bytes, size.format, from: part)
+    for blip in shape.descendants("a:blip") {
+      blip["r:embed"] = id
+      blip["r:link"] = nil
+      blip.children = []
+    }
+    for fill in shape.descendants("xdr:blipFill") { if let crop = fill.first("a:srcRect") { fill.remove(crop) } }
+    let extent = shape.first("xdr:spPr", "a:xfrm", "a:ext")
+    let box = (Int(extent?["cx"] ?? "") ?? 0, Int(extent?["cy"] ?? "") ?? 0)
+    let fitted = size.fitted(into: box.0 > 0 && box.1 > 0 ? box : SheetGrid(sheet).size(of: anchor))
+    extent?["cx"] = String(fitted.width)
+    extent?["cy"] = String(fitted.height)
+    // A group keeps its own anchor; a picture by itself is as large as it is, whatever its cells are.
+    if anchor.first("xdr:pic") === shape { Self.fix(anchor, size: fitted) }
+    return true
+  }
+
+  /// Makes an anchor that has its own size of one that is stretched between two cells.
+  private static func fix(_ anchor: XMLElement, size: (width: Int, height: Int)) {
+    let prefix = anchor.name.firstIndex(of: ":").map { String(anchor.name[...$0]) } ?? ""
+    let extent = XMLElement(
+      name: prefix + "ext", tag: "xdr:ext",
+      attributes: [XMLAttribute("cx", String(size.width)), XMLAttribute("cy", String(size.height))])
+    if let old = anchor.first("xdr:to") ?? anchor.first("xdr:ext"), let index = anchor.index(of: old) {
+      anchor.children[index] = .element(extent)
+    }
+    guard anchor.tag == "xdr:twoCellAnchor" else { return }
+    anchor.name = prefix + "oneCellAnchor"
+    anchor.tag = "xdr:oneCellAnchor"
+    anchor["editAs"] = nil
+  }
+
+  /// The relationship of a drawing to a picture, which the package holds once.
+  private mutating func image(_ bytes: [UInt8], _ format: PictureSize.Format, from part: String) throws -> String {
+    let digest = SHA256.hex(of: bytes)
+    let name = pictures[digest] ?? fresh("xl/media/picture", format.rawValue)
+    if pictures.updateValue(name, forKey: digest) == nil {
+      package.setDefaultType(format.rawValue, format.contentType)
+      package.set(name, bytes)
+    }
+    let known = try package.relationships(of: part).items.first { package.target(of: $0, from: part) == name }
+    return try known?.id ?? package.relate(part, to: name, kind: "image")
+  }
+
+  func fresh(_ stem: String, _ suffix: String) -> String {
+    var number = 1
+    while package.contains("\(stem)\(number).\(suffix)") { number += 1 }
+    return "\(stem)\(number).\(suffix)"
+  }
+
+  /// Pictures and charts that nothing of the drawing shows any more.
+  private func dropUnused(_ root: XMLElement, _ part: String) throws {
+    var used: Set<String> = []
+    root.walk { element in
+      for attribute in element.attributes where attribute.tag.hasPrefix("r:") { used.insert(attribute.value) }
       return true
     }
-    guard !owners.isEmpty else { return }
-    for owner in owners {
-      guard let text = owner.first("c:f")?.text, let formula = try? Formula(Self.unwrapped(text)), !formula.references.isEmpty else {
-        continue
-      }
-      let moved = formula.references.map { plan.reference($0, from: place(sheet)).reference }
-      let changed = formula.text(with: moved)
-      owner.first("c:f")?.setText(text.hasPrefix("(") && moved.count > 1 ? "(\(changed))" : changed)
-      guard owner.tag != "c:multiLvlStrRef" else {
-        // Programs read the levels again when they open the chart.
-        if let cache = owner.first("c:multiLvlStrCache") { owner.remove(cache) }
-        continue
-      }
-      let cells = moved.flatMap { values(of: $0, on: sheet) }
-      ChartCache.fill(owner, with: cells)
+    var links = try package.relationships(of: part)
+    for link in links.items where ["image", "chart"].contains(link.kind) && !used.contains(link.id) {
+      links.remove(id: link.id)
+      package.setRelationships(links, of: part)
+      if let target = package.target(of: link, from: part) { try package.removeUnneeded(target) }
     }
-    package.set(part, document)
-  }
-
-  private static func unwrapped(_ text: String) -> String {
-    text.hasPrefix("(") && text.hasSuffix(")") ? String(text.dropFirst().dropLast()) : text
-  }
-
-  private func values(of reference: FormulaReference, on sheet: SheetTemplate) -> [FormulaValue] {
-    guard reference.sheet?.last == nil, let target = reference.sheet.map({ values.sheet(named: $0.name) }) ?? sheet.index else { return [] }
-    let area = reference.shape.area
-    guard area.rows.lowerBound < CellAddress.lastRow, area.columns.lowerBound < CellAddress.lastColumn else { return [] }
-    var found: [FormulaValue] = []
-    for row in area.rows.prefix(100_000) {
-      for column in area.columns { found.append(values.value(of: SheetCell(sheet: target, cell: CellAddress(row: row, column: column)))) }
-    }
-    return found
   }
 }
 
-/// What a chart remembers of the cells behind it.
-enum ChartCache {
-  static func fill(_ owner: XMLElement, with cells: [FormulaValue]) {
-    let isNumbers = owner.tag == "c:numRef"
-    let tag = isNumbers ? "c:numCache" : "c:strCache"
-    let prefix = owner.name.firstIndex(of: ":").map { String(owner.name[...$0]) } ?? ""
-    let cache = owner.first(tag) ?? XMLElement(name: prefix + tag.dropFirst(2), tag: tag)
-    if owner.first(tag) == nil {
-      let place = owner.elements.firstIndex { $0.tag == "c:f" }.map { $0 + 1 } ?? 0
-      owner.children.insert(.element(cache), at: min(place, owner.children.count))
-    }
-    for tag in ["c:ptCount", "c:pt"] { for old in cache.all(tag) { cache.remove(old) } }
-    func element(_ name: String, _ attributes: [XMLAttribute] = [], _ children: [XMLNode] = []) -> XMLNode {
-      .element(XMLElement(name: prefix + name, tag: "c:" + name, attributes: attributes, children: children))
-    }
-    var points: [XMLNode] = [element("ptCount", [XMLAttribute("val", String(cells.count))])]
-    for (index, cell) in cells.enumerated() {
-      let text: String? =
-        switch cell {
-        case .number(let number): NumberText.stored(number)
-        case .text(let text): isNumbers ? nil : text
-        case .boolean(let flag): isNumbers ? (flag ? "1" : "0") : (flag ? "TRUE" : "FALSE")
-        case .blank, .error: nil
-        }
-      guard let text else { continue }
-      points.append(element("pt", [XMLAttribute("idx", String(index))], [element("v", [], [.text(text)])]))
-    }
-    // Before them stands only the number format; behind them extensions.
-    let format = cache.children.firstIndex { $0.element?.tag == "c:formatCode" }.map { $0 + 1 } ?? 0
-    cache.children.insert(contentsOf: points, at: format)
+/// Which chart parts a drawing has used: the first item takes the template's own, the others copies.
+struct DrawingCharts {
+  let drawing: String
+  private var used: Set<String> = []
+  /// Of the last part that was asked for, where it is a copy.
+  private(set) var relationship: String?
+  private(set) var areCopied = false
+
+  init(drawing: String) { self.drawing = drawing }
+
+  mutating func part(for id: String, in package: OfficePackage) throws -> (original: String, part: String)? {
+    guard let link = try package.relationships(of: drawing)[id], let original = package.target(of: link, from: drawing) else { return nil }
+    relationship = nil
+    if used.insert(original).inserted { return (original, original) }
+    areCopied = true
+    let copy = try package.copy(original)
+    relationship = try package.relate(drawing, to: copy, kind: "chart")
+    return (original, copy)
   }
 }
 
@@ -168,6 +249,11 @@ struct DrawingIDs {
     for shape in anchor.descendants("xdr:cNvPr") {
       shape["id"] = String(next)
       next += 1
+    }
+    anchor.walk { element in
+      // Office's own number of a shape stays with the first.
+      if element.tag.hasSuffix("}creationId") { element["id"] = nil }
+      return true
     }
   }
 }

@@ -6,13 +6,18 @@ struct SheetAttachments {
   let workbook: WorkbookTemplate
   let plan: SheetPlan
   let values: WorkbookValues
+  /// Where in the data each sheet's objects stand.
+  let cursors: [SheetCursor]
+  /// Pictures of the data by their digests.
+  var pictures: [String: String] = [:]
   var problems = Problems()
   var package: OfficePackage { workbook.package }
 
-  init(_ workbook: WorkbookTemplate, plan: SheetPlan, values: WorkbookValues) {
+  init(_ workbook: WorkbookTemplate, plan: SheetPlan, values: WorkbookValues, cursors: [SheetCursor]) {
     self.workbook = workbook
     self.plan = plan
     self.values = values
+    self.cursors = cursors
   }
 
   mutating func move() throws {
@@ -32,6 +37,7 @@ struct SheetAttachments {
       }
     }
     try pivotSources()
+    for cursor in cursors { problems.add(cursor.evaluator.problems) }
   }
 
   mutating func report(_ zh: String, _ en: String, _ source: String, _ sheet: SheetTemplate, at cell: String = "A1") {
@@ -41,7 +47,8 @@ struct SheetAttachments {
         hint: Bilingual(zh: "从模板中去掉，或放到不随数据移动的工作表", en: "take it out, or put it on a sheet whose rows do not move")),
       source: source,
       at: Site(
-        file: workbook.name, words: Bilingual(zh: "\(sheet.templateName)!\(cell)", en: "\(sheet.templateName)!\(cell)"), sheet: sheet.templateName, cell: cell))
+        file: workbook.name, words: Bilingual(zh: "\(sheet.templateName)!\(cell)", en: "\(sheet.templateName)!\(cell)"),
+        sheet: sheet.templateName, cell: cell))
   }
 
   private mutating func refuse(_ zh: String, _ en: String, _ sheet: SheetTemplate) {
@@ -70,7 +77,8 @@ struct SheetAttachments {
       return report(
         "表格 \(name) 在重复的行里，不能变成几个", "the table \(name) stands in repeated rows and cannot become several", name, sheet, at: text)
     }
-    if !plan.columns[sheet.index].isStill, area.columns.contains(where: { plan.columnSpans($0...$0, of: sheet.index).map(\.count) != [1] }) {
+    if !plan.columns[sheet.index].isStill, area.columns.contains(where: { plan.columnSpans($0...$0, of: sheet.index).map(\.count) != [1] })
+    {
       return report(
         "表格 \(name) 的列会重复或消失", "columns of the table \(name) would be repeated or vanish", name, sheet, at: text)
     }
@@ -100,14 +108,19 @@ struct SheetAttachments {
   // MARK: Comments
 
   private func comments(_ part: String, on sheet: SheetTemplate) throws {
-    guard moves(sheet) else { return }
+    guard moves(sheet) || !sheet.objects.comments.isEmpty else { return }
     let document = try package.document(of: part)
     guard let list = document.root.first("x:commentList") else { return }
+    let cursor = cursors[sheet.index]
     var copies: [(CellAddress, XMLElement)] = []
-    for comment in list.all("x:comment") {
+    for (number, comment) in list.all("x:comment").enumerated() {
       guard let cell = comment["ref"].flatMap({ CellAddress($0) }) else { continue }
-      every(cell, on: sheet) { here in
+      every(cell, on: sheet) { here, place in
         let copy = comment.copy()
+        if let tagged = sheet.objects.comments[number]?.text, let text = copy.first("x:text") {
+          cursor.move(to: place)
+          tagged.fill(comment: text, &cursor.evaluator)
+        }
         copy["ref"] = here.description
         // Two comments never share an id.
         if copies.contains(where: { $0.1["xr:uid"] == copy["xr:uid"] }) { copy["xr:uid"] = nil }
@@ -118,9 +131,9 @@ struct SheetAttachments {
     package.set(part, document)
   }
 
-  func every(_ cell: CellAddress, on sheet: SheetTemplate, _ body: (CellAddress) -> Void) {
+  func every(_ cell: CellAddress, on sheet: SheetTemplate, _ body: (CellAddress, SheetPlace) -> Void) {
     plan.everyItem(holding: CellArea(cell), of: sheet.index) { place in
-      if let here = plan.area(CellArea(cell), of: sheet.index, from: place) { body(here.topLeft) }
+      if let here = plan.area(CellArea(cell), of: sheet.index, from: place) { body(here.topLeft, place) }
     }
   }
 
@@ -139,7 +152,7 @@ struct SheetAttachments {
         continue
       }
       var isFirst = true
-      every(CellAddress(row: row + 1, column: column + 1), on: sheet) { here in
+      every(CellAddress(row: row + 1, column: column + 1), on: sheet) { here, _ in
         let copy = shape.copy()
         if !isFirst {
           repeat { next += 1 } while taken.contains("_x0000_s\(90_000 + next)")

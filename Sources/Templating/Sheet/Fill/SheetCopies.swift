@@ -42,24 +42,25 @@ struct SheetCopies {
       let sheet = workbook.sheets[number]
       let first = elements.count
       for (name, items) in names(of: sheet) {
-        let copy = element.copy()
-        copy["name"] = name
-        var part = sheet.part
+        let entry = element.copy()
+        entry["name"] = name
+        var (part, originals) = (sheet.part, [String: String]())
         if elements.count > first {
-          part = try self.copy(of: sheet)
-          copy["sheetId"] = String(nextID)
+          (part, originals) = try self.copy(of: sheet)
+          entry["sheetId"] = String(nextID)
           nextID += 1
-          copy["r:id"] = links.add(kind: "worksheet", target: PartName.target(of: part, from: workbook.workbookPart))
+          entry["r:id"] = links.add(kind: "worksheet", target: PartName.target(of: part, from: workbook.workbookPart))
         }
         positions.append(elements.count)
         sheets.append(
-          SheetTemplate(sheet, index: sheets.count, name: name, part: part, items: items, isCopy: elements.count > first))
-        elements.append(copy)
+          SheetTemplate(sheet, index: sheets.count, name: name, part: part, items: items, originals: originals))
+        elements.append(entry)
       }
       moved.append(Array(first..<elements.count))
       if elements.count == first, let id = element["r:id"] {
         links.remove(id: id)
-        package.remove(sheet.part)
+        package.setRelationships(links, of: workbook.workbookPart)
+        try package.removeUnneeded(sheet.part)
       }
     }
     guard elements.contains(where: { !["hidden", "veryHidden"].contains($0["state"]) }) else { throw NoSheetLeft() }
@@ -144,34 +145,30 @@ struct SheetCopies {
 
   // MARK: Parts
 
-  private static let shared: Set<String> = ["image", "printerSettings", "hyperlink", "audio", "video", "media"]
   private static let copied: Set<String> = [
     "drawing", "chart", "chartEx", "chartStyle", "chartColorStyle", "chartUserShapes", "themeOverride", "vmlDrawing", "comments", "table",
     "package", "customProperty",
   ]
 
-  private mutating func copy(of sheet: SheetTemplate) throws -> String { try copy(sheet.part, of: sheet) }
-
-  /// A copy of a part with copies of everything that is its own.
-  private mutating func copy(_ part: String, of sheet: SheetTemplate) throws -> String {
-    let name = fresh(part)
-    package.set(name, try package.bytes(of: part), contentType: package.contentType(of: part))
-    var links = try package.relationships(of: part)
-    for index in links.items.indices where !links.items[index].isExternal {
-      guard let target = package.target(of: links.items[index], from: part) else { continue }
-      let kind = links.items[index].kind
-      if Self.copied.contains(kind) {
-        let copy = try self.copy(target, of: sheet)
-        if kind == "table" { try rename(copy, on: sheet) }
-        links.items[index].target = PartName.target(of: copy, from: name)
-      } else if Self.shared.contains(kind) {
-        links.items[index].target = PartName.target(of: target, from: name)
-      } else {
-        refuse(kind, sheet)
-      }
+  /// A copy of a sheet's part with copies of everything that is its own.
+  private mutating func copy(of sheet: SheetTemplate) throws -> (part: String, originals: [String: String]) {
+    var made: [(kind: String, copy: String)] = []
+    let name = try package.copy(sheet.part) { made.append(($0, $1)) }
+    for (kind, copy) in made {
+      if kind == "table" { try rename(copy, on: sheet) }
+      if !Self.copied.contains(kind) { refuse(kind, sheet) }
     }
-    if !links.items.isEmpty { package.setRelationships(links, of: name) }
-    return name
+    return (name, try originals(of: sheet.part, name))
+  }
+
+  /// The template's part behind each copy.
+  private func originals(of part: String, _ copy: String) throws -> [String: String] {
+    var found = [copy: part]
+    for (old, new) in zip(try package.relationships(of: part).items, try package.relationships(of: copy).items) {
+      guard let from = package.target(of: old, from: part), let to = package.target(of: new, from: copy), from != to else { continue }
+      found.merge(try originals(of: from, to)) { first, _ in first }
+    }
+    return found
   }
 
   private mutating func refuse(_ kind: String, _ sheet: SheetTemplate) {
@@ -180,7 +177,8 @@ struct SheetCopies {
       .other(
         .templateReference, Bilingual(zh: "\(words.zh)不能随工作表重复", en: "\(words.en) cannot be repeated with the sheet"),
         hint: Bilingual(zh: "从模板中去掉，或放到不重复的工作表", en: "take it out, or put it on a sheet that is not repeated")),
-      source: sheet.templateName, at: Site(file: workbook.name, words: Bilingual(zh: sheet.templateName, en: sheet.templateName), sheet: sheet.templateName))
+      source: sheet.templateName,
+      at: Site(file: workbook.name, words: Bilingual(zh: sheet.templateName, en: sheet.templateName), sheet: sheet.templateName))
   }
 
   /// Two tables never share a name or a number.
@@ -207,14 +205,6 @@ struct SheetCopies {
     document.root["displayName"] = "\(old)_\(number)"
     document.root["xr:uid"] = nil
     package.set(part, document)
-  }
-
-  private func fresh(_ part: String) -> String {
-    let suffix = PartName.suffix(part)
-    let stem = String(part.dropLast(suffix.count + 1)).reversed().drop { $0.isNumber }.reversed()
-    var number = 2
-    while package.contains("\(String(stem))\(number).\(suffix)") { number += 1 }
-    return "\(String(stem))\(number).\(suffix)"
   }
 }
 

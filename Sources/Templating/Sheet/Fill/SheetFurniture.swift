@@ -81,7 +81,10 @@ struct SheetFurniture {
       .other(
         .templateReference, Bilingual(zh: zh, en: en),
         hint: Bilingual(zh: "从模板中去掉，或放到不随数据移动的工作表", en: "take it out, or put it on a sheet whose rows do not move")),
-      source: source, at: Site(file: file, words: Bilingual(zh: "\(sheet.templateName)!\(words)", en: "\(sheet.templateName)!\(words)"), sheet: sheet.templateName))
+      source: source,
+      at: Site(
+        file: file, words: Bilingual(zh: "\(sheet.templateName)!\(words)", en: "\(sheet.templateName)!\(words)"), sheet: sheet.templateName)
+    )
   }
 
   private mutating func refuse(_ element: XMLElement) {
@@ -296,18 +299,21 @@ struct SheetFurniture {
       if moved.isSpread, !formula.takesRange[index] { moved.fault = .repeatedCell(reference.text) }
       let isOwnSheet = reference.sheet.map { plan.sheet(named: $0.name, from: sheet.index) == sheet.index } ?? true
       let area = reference.shape.area
+      var shape = moved.reference.shape
       if let block = base.place.blocks.last {
         let isInside = isOwnSheet && block.holds(area.rows)
-        moved.reference.shape = moved.reference.shape.with(rowsFixed: !isInside)
+        shape = shape.with(rowsFixed: !isInside)
         if isInside, area.rows != base.cell.row...base.cell.row, !block.children.isEmpty { moved.fault = .unevenItems(reference.text) }
       }
       if let block = base.place.columnBlocks.last {
         let isInside = isOwnSheet && block.holds(area.columns)
-        moved.reference.shape = moved.reference.shape.with(columnsFixed: !isInside)
-        if isInside, area.columns != base.cell.column...base.cell.column, !block.children.isEmpty { moved.fault = .unevenItems(reference.text) }
+        shape = shape.with(columnsFixed: !isInside)
+        if isInside, area.columns != base.cell.column...base.cell.column, !block.children.isEmpty {
+          moved.fault = .unevenItems(reference.text)
+        }
       }
       if let fault = moved.fault { problems.add(fault, source: text, at: site(base.origin)) }
-      replacements.append(moved.reference)
+      replacements.append(FormulaReference(sheet: moved.reference.sheet, shape: shape))
     }
     return formula.text(with: replacements)
   }
@@ -368,7 +374,9 @@ struct SheetFurniture {
         // A break behind a line of tags stands behind the last line before it that is left.
         let lines = block.lines.lowerBound...line
         let here = isRows ? plan.rows(lines, of: sheet.index, from: place) : plan.columns(lines, of: sheet.index, from: place)
-        if let here, here.upperBound < last, !found.contains(where: { $0.0 == here.upperBound }) { found.append((here.upperBound, element)) }
+        if let here, here.upperBound < last, !found.contains(where: { $0.0 == here.upperBound }) {
+          found.append((here.upperBound, element))
+        }
         return true
       }
     }

@@ -22,7 +22,6 @@ final class SheetWriter {
   private let numberEnd: [UInt8]
   /// Merged cells that go on below: the last row, and the height that their text still needs.
   private var pending: [(last: Int, height: Double)] = []
-  private let wrapping: [Int: [CellArea]]
   private let columns: SheetLayout
   /// The last row of the template that matters.
   private let lastRow: Int
@@ -49,7 +48,6 @@ final class SheetWriter {
     plainTextEnd = Array("</\(p)t></\(p)is></\(p)c>".utf8)
     numberStart = Array("><\(p)v>".utf8)
     numberEnd = Array("</\(p)v></\(p)c>".utf8)
-    wrapping = Dictionary(grouping: sheet.merges, by: \.rows.lowerBound)
     lastRow = max(sheet.lastRow, sheet.merges.map(\.rows.upperBound).max() ?? 0)
   }
 
@@ -182,10 +180,14 @@ final class SheetWriter {
 
   /// Writes a cell and takes note of the height that its text needs.
   private func write(_ cell: CellTemplate, of row: RowTemplate, _ number: Int, _ column: Int, _ place: SheetPlace) {
+    let merge = sheet.merge(at: row.number, cell.column).flatMap { plan.area($0, of: sheet.index, from: place) }
+    if let merge, merge.topLeft != CellAddress(row: number, column: column) {
+      // Of merged cells that grew with their rows only the first is seen.
+      return blank(cell, number, column)
+    }
     guard let shown = write(cell, of: row, at: number, column, place, into: &cells), !shown.isEmpty else { return }
     let format = workbook.styles[cell.style]
     guard format.wraps else { return }
-    let merge = wrapping[row.number]?.first { $0.columns.lowerBound == cell.column }.flatMap { plan.area($0, of: sheet.index, from: place) }
     let height = TextMeasure.height(
       shown, columns: width(merge?.columns ?? column...column), format: format, standard: workbook.styles.standardSize)
     if let merge, merge.rows.count > 1 {
@@ -195,6 +197,15 @@ final class SheetWriter {
       needed = max(needed, height)
       if merge != nil { isMerged = true }
     }
+  }
+
+  private func blank(_ cell: CellTemplate, _ row: Int, _ column: Int) {
+    guard cell.style != 0 else { return }
+    cells.append(openings[column])
+    cells.append(row)
+    cells.append(UInt8(0x22))
+    cells.append(attribute: "s", cell.style)
+    cells.append("/>" as StaticString)
   }
 
   /// The width of columns of the output.
@@ -282,7 +293,8 @@ final class SheetWriter {
     guard text.utf8.count > CellOutput.longest, text.utf16.count > CellOutput.longest else { return }
     let place = CellAddress(row: row.number, column: cell.column).description
     let site = Site(
-      file: workbook.name, words: Bilingual(zh: "\(sheet.templateName)!\(place)", en: "\(sheet.templateName)!\(place)"), sheet: sheet.templateName, row: row.number,
+      file: workbook.name, words: Bilingual(zh: "\(sheet.templateName)!\(place)", en: "\(sheet.templateName)!\(place)"),
+      sheet: sheet.templateName, row: row.number,
       cell: place)
     cursor.evaluator.report(
       .other(
@@ -358,16 +370,18 @@ final class SheetWriter {
     end(&out)
   }
 
-  private func write(_ formula: FormulaCell, _ cell: CellTemplate, _ address: CellAddress, _ place: SheetPlace, _ out: inout ByteBuffer) -> String? {
+  private func write(_ formula: FormulaCell, _ cell: CellTemplate, _ address: CellAddress, _ place: SheetPlace, _ out: inout ByteBuffer)
+    -> String?
+  {
     let home = SheetCell(sheet: sheet.index, cell: address)
-    var replacements: [FormulaReference] = []
+    var replacements: [[FormulaReference]] = []
     for (index, reference) in formula.formula.references.enumerated() {
-      let moved = plan.reference(reference, from: place)
+      let moved = plan.reference(reference, from: place, takesList: formula.formula.takesList[index])
       if moved.isSpread, !formula.formula.takesRange[index] {
         cursor.evaluator.report(.repeatedCell(reference.text), source: "=" + formula.formula.text, at: formula.site)
       }
       if let fault = moved.fault { cursor.evaluator.report(fault, source: "=" + formula.formula.text, at: formula.site) }
-      replacements.append(moved.reference)
+      replacements.append(moved.references)
     }
     let value = values.value(of: formula, at: home, place)
     style(cell.style, cell, &out)
@@ -418,7 +432,8 @@ extension Fault {
   static func unevenColumns(_ count: Int, _ columns: Int) -> Fault {
     .other(
       .templateData,
-      Bilingual(zh: "这一行有 \(count) 项，而要填的列重复了 \(columns) 次", en: "the row has \(count) items for columns that are repeated \(columns) times"),
+      Bilingual(
+        zh: "这一行有 \(count) 项，而要填的列重复了 \(columns) 次", en: "the row has \(count) items for columns that are repeated \(columns) times"),
       hint: Bilingual(zh: "数据里每行的项数须与列数相同", en: "give every row as many items as there are columns"))
   }
 

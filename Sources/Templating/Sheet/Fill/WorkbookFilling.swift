@@ -31,7 +31,7 @@ final class WorkbookFilling {
       problems.add(cursor.evaluator.problems)
       problems.add(furniture.problems)
     }
-    var attachments = SheetAttachments(workbook, plan: plan, values: values())
+    var attachments = SheetAttachments(workbook, plan: plan, values: values(), cursors: workbook.sheets.map(cursor))
     try attachments.move()
     problems.add(attachments.problems)
     names(&problems)

@@ -42,9 +42,12 @@ public final class WorkbookTemplate {
       else { continue }
       positions.append(position)
       let title = SheetTitle(element["name"] ?? "", file: name, delimiters: delimiters, in: &compilation)
+      let objects = try SheetObjects(
+        package, part: part, sheet: element["name"] ?? "", file: name, delimiters: delimiters, in: &compilation)
       sheets.append(
         SheetCompiler.compile(
-          index: sheets.count, name: element["name"] ?? "", title: title, part: part, document: try package.document(of: part), file: name,
+          index: sheets.count, name: element["name"] ?? "", title: title, part: part, document: try package.document(of: part),
+          objects: objects, file: name,
           strings: strings, delimiters: delimiters, in: &compilation))
     }
     guard compilation.problems.isEmpty else { throw TemplateErrors(compilation.problems) }

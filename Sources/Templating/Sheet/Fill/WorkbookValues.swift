@@ -25,17 +25,18 @@ final class WorkbookValues: FormulaCells {
 
   func sheet(named name: String) -> Int? { numbers[name.lowercased()] }
 
-  func cells(named name: String, from sheet: Int) -> SheetArea? {
-    guard let reference = workbook.names.reference(name, from: workbook.sheets[sheet].templateIndex) else {
+  func meaning(of name: String, from sheet: Int) -> (tree: FormulaExpression, references: [[FormulaReference]])? {
+    guard let formula = workbook.names.formula(name, from: workbook.sheets[sheet].templateIndex), case .success(let tree) = formula.tree
+    else {
       isUnknown = true
       return nil
     }
-    let moved = plan.reference(reference, from: SheetPlace(sheet: sheet)).reference
-    guard moved.sheet?.last == nil, let target = moved.sheet.map({ self.sheet(named: $0.name) }) ?? sheet else {
-      isUnknown = true
-      return nil
-    }
-    return SheetArea(sheet: target, area: moved.shape.area)
+    return (tree, references(of: formula, from: SheetPlace(sheet: sheet)))
+  }
+
+  /// A formula's references as one place sees them.
+  private func references(of formula: Formula, from place: SheetPlace) -> [[FormulaReference]] {
+    formula.references.indices.map { plan.reference(formula.references[$0], from: place, takesList: formula.takesList[$0]).references }
   }
 
   func used(_ area: SheetArea) -> CellArea? {
@@ -61,6 +62,11 @@ final class WorkbookValues: FormulaCells {
     guard let column = plan.locate(column: cell.cell.column, in: &place),
       let content = workbook.sheets[cell.sheet].row(found.row)?.cell(column)?.content
     else { return .blank }
+    if workbook.sheets[cell.sheet].merge(at: found.row, column).map({ plan.area($0, of: cell.sheet, from: place)?.topLeft != cell.cell })
+      ?? false
+    {
+      return .blank
+    }
     switch content {
     case .fixed(_, .known(let value)): return value
     case .fixed(_, .shared(let number)): return .text(workbook.strings.text(number))
@@ -87,7 +93,7 @@ final class WorkbookValues: FormulaCells {
     }
     let before = isUnknown
     isUnknown = false
-    let references = cell.formula.references.map { plan.reference($0, from: place).reference }
+    let references = references(of: cell.formula, from: place)
     let evaluation = FormulaEvaluation(cells: self, home: home, references: references, inArray: cell.array != nil)
     let value: FormulaValue? = evaluation.value(tree)
     let result = isUnknown ? nil : value

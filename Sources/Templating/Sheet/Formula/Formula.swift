@@ -7,6 +7,8 @@ struct Formula: Sendable {
   let references: [FormulaReference]
   /// Whether the place of a reference takes several cells, so that a single cell may become a range there.
   let takesRange: [Bool]
+  /// Whether several references may stand in place of one, with commas between.
+  let takesList: [Bool]
 
   init(_ text: String, isArray: Bool = false) throws(FormulaSyntaxError) {
     self.init(tokens: try FormulaScanner.scan(text), isArray: isArray)
@@ -21,10 +23,14 @@ struct Formula: Sendable {
       var takes = Array(repeating: isArray, count: references.count)
       Self.find(rangesIn: tree, within: isArray, &takes)
       takesRange = takes
+      var lists = Array(repeating: false, count: references.count)
+      Self.find(listsIn: tree, &lists)
+      takesList = lists
     } catch {
       tree = .failure(error)
       // Not understood: a direct argument of whatever function may be a range.
       takesRange = Array(repeating: true, count: references.count)
+      takesList = Array(repeating: false, count: references.count)
     }
   }
 
@@ -48,15 +54,32 @@ struct Formula: Sendable {
     }
   }
 
+  private static func find(listsIn tree: FormulaExpression, _ takes: inout [Bool]) {
+    switch tree {
+    case .call(let function, let arguments):
+      for case let argument? in arguments {
+        if case .reference(let index) = argument { takes[index] = function.takesLists } else { find(listsIn: argument, &takes) }
+      }
+    case .negated(let inner), .percent(let inner): find(listsIn: inner, &takes)
+    case .operation(_, let left, let right):
+      find(listsIn: left, &takes)
+      find(listsIn: right, &takes)
+    case .reference, .number, .text, .boolean, .error, .name, .array: break
+    }
+  }
+
   var text: String { tokens.map(\.text).joined() }
 
   /// The text with other references in place of its own.
-  func text(with replacements: [FormulaReference]) -> String {
+  func text(with replacements: [FormulaReference]) -> String { text(with: replacements.map { [$0] }) }
+
+  /// The text with one or several references in place of each of its own.
+  func text(with replacements: [[FormulaReference]]) -> String {
     var index = 0
     var text = ""
     for token in tokens {
       if case .reference(let own, let spelled) = token {
-        text += replacements[index] == own ? spelled : replacements[index].text
+        text += replacements[index] == [own] ? spelled : replacements[index].map(\.text).joined(separator: ",")
         index += 1
       } else {
         text += token.text

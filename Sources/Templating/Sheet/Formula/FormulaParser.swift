@@ -4,6 +4,8 @@
 struct FormulaParser {
   private var tokens: [(token: FormulaToken, reference: Int)] = []
   private var position = 0
+  /// Whether what comes next is an argument that may be cells of several sheets.
+  private var isList = false
 
   /// - Throws: what the evaluator does not understand, in words.
   static func parse(_ tokens: [FormulaToken]) throws(FormulaSyntaxError) -> FormulaExpression {
@@ -61,6 +63,7 @@ struct FormulaParser {
     guard position < tokens.count else { throw FormulaSyntaxError(message: "the formula ends too early") }
     let (token, reference) = tokens[position]
     position += 1
+    defer { isList = false }
     switch token {
     case .number(let text):
       guard let number = Double(text) else { throw FormulaSyntaxError(message: "\(text) is no number") }
@@ -70,7 +73,7 @@ struct FormulaParser {
       return .text(inner.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\""))
     case .error(let text): return .error(FormulaError(rawValue: text) ?? .reference)
     case .reference(let target, _):
-      guard target.sheet?.last == nil else { throw FormulaSyntaxError(message: "\(target.text) goes through several sheets") }
+      guard target.sheet?.last == nil || isList else { throw FormulaSyntaxError(message: "\(target.text) goes through several sheets") }
       return .reference(reference)
     case .name(let name):
       switch name.uppercased() {
@@ -94,6 +97,7 @@ struct FormulaParser {
     var arguments: [FormulaExpression?] = []
     if peek != .close {
       while true {
+        isList = function.takesLists
         arguments.append(peek == .comma || peek == .close ? nil : try expression(above: 0))
         guard peek == .comma else { break }
         position += 1

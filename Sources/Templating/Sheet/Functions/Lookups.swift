@@ -57,7 +57,7 @@ extension FormulaFunction {
 extension FormulaCall {
   fileprivate func size(_ operand: FormulaOperand) -> (height: Int, width: Int) {
     switch operand {
-    case .value: (1, 1)
+    case .value, .union: (1, 1)
     case .array(let grid): (grid.height, grid.width)
     case .cells(let target): (target.area.rows.count, target.area.columns.count)
     }

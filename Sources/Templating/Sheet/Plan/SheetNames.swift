@@ -30,6 +30,8 @@ struct SheetNames {
     return Array(from...to)
   }
 
+  func prefix(of sheet: Int) -> SheetPrefix { SheetPrefix(from: names[sheet]) }
+
   /// A reference's sheet under its present name, spelled as it was where nothing changed.
   func prefix(_ prefix: SheetPrefix, first: Int, last: Int) -> SheetPrefix {
     let (from, to) = (names[first], names[last])

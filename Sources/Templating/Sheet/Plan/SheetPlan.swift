@@ -95,24 +95,37 @@ final class SheetPlan {
 
   /// What a reference stands for now.
   struct Moved {
-    var reference: FormulaReference
+    /// More than one where cells of several sheets became different ones.
+    var references: [FormulaReference]
+    var reference: FormulaReference { references[0] }
     /// Why it cannot stand for what it stood for.
     var fault: Fault?
     /// One cell became several.
     var isSpread = false
   }
 
-  func reference(_ reference: FormulaReference, from place: SheetPlace) -> Moved {
+  /// - Parameter takesList: several references may stand in its place.
+  func reference(_ reference: FormulaReference, from place: SheetPlace, takesList: Bool = false) -> Moved {
     guard let prefix = reference.sheet else { return Moved(moved(reference, on: place.sheet, from: place), of: reference) }
     let targets = sheets.numbers(of: prefix, from: place.sheet)
     guard let first = targets.first else {
       // A sheet that nothing is left of: what was there is blank, wherever that is said.
-      if sheets.isKnown(prefix.name) { return Moved(reference: FormulaReference(sheet: nil, shape: reference.shape.over(rows: nil, columns: nil))) }
-      return Moved(reference: reference)
+      if sheets.isKnown(prefix.name) {
+        return Moved(references: [FormulaReference(sheet: nil, shape: reference.shape.over(rows: nil, columns: nil))])
+      }
+      return Moved(references: [reference])
     }
     var found = moved(reference, on: first, from: place)
-    for target in targets.dropFirst() where moved(reference, on: target, from: place).shape != found.shape {
-      return Moved(reference: reference, fault: .unevenSheets(reference.text))
+    if targets.count > 1 {
+      let all = targets.map { target in
+        var moved = moved(reference, on: target, from: place)
+        moved.sheet = sheets.prefix(of: target)
+        return moved
+      }
+      if all.contains(where: { $0.shape != found.shape }) {
+        // A function takes 255 arguments.
+        return Moved(references: all, fault: takesList && all.count <= 200 ? nil : .unevenSheets(reference.text), isSpread: true)
+      }
     }
     found.sheet = sheets.prefix(prefix, first: first, last: targets[targets.count - 1])
     var result = Moved(found, of: reference)
@@ -192,7 +205,7 @@ final class SheetPlan {
 
 extension SheetPlan.Moved {
   fileprivate init(_ moved: FormulaReference, of reference: FormulaReference) {
-    self.init(reference: moved)
+    self.init(references: [moved])
     if case .cell = reference.shape, case .range = moved.shape { isSpread = true }
   }
 }

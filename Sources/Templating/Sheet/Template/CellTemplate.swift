@@ -87,7 +87,9 @@ struct RowTemplate {
   }
 
   /// The cells within columns.
-  func cells(in columns: ClosedRange<Int>) -> ArraySlice<CellTemplate> { cells[position(columns.lowerBound)..<position(columns.upperBound + 1)] }
+  func cells(in columns: ClosedRange<Int>) -> ArraySlice<CellTemplate> {
+    cells[position(columns.lowerBound)..<position(columns.upperBound + 1)]
+  }
 
   /// The position of the first cell at a column or behind it.
   private func position(_ column: Int) -> Int {

@@ -13,7 +13,8 @@ struct SheetCompiler {
   private var shared: [Int: (formula: Formula, home: CellAddress)] = [:]
 
   static func compile(
-    index: Int, name: String, title: SheetTitle?, part: String, document: XMLDocument, file: String, strings: SharedStrings,
+    index: Int, name: String, title: SheetTitle?, part: String, document: XMLDocument, objects: SheetObjects, file: String,
+    strings: SharedStrings,
     delimiters: Delimiters, in compilation: inout Compilation
   ) -> SheetTemplate {
     var compiler = SheetCompiler(
@@ -31,7 +32,8 @@ struct SheetCompiler {
     let margins = compiler.margins(document.root)
     compilation = compiler.compilation
     return SheetTemplate(
-      index: index, name: name, title: title, part: part, document: document, rows: rows, block: block, columns: columns, margins: margins)
+      index: index, name: name, title: title, part: part, document: document, rows: rows, block: block, columns: columns, margins: margins,
+      objects: objects)
   }
 
   private mutating func margins(_ root: XMLElement) -> [(tag: String, nodes: [TextNode])] {
@@ -116,7 +118,8 @@ struct SheetCompiler {
     let (open, close) = (cells[pair.open.cell], cells[pair.close.cell])
     if open.leadingTags.contains(pair.open.piece), close.trailingTags.contains(pair.close.piece) {
       columns.add(
-        pair.open.tag, Expression(pair.open.tag, at: open.site, in: &compilation), columns: open.column...close.column, row: row, at: open.site)
+        pair.open.tag, Expression(pair.open.tag, at: open.site, in: &compilation), columns: open.column...close.column, row: row,
+        at: open.site)
     } else {
       compilation.problems.add(
         .nesting(pair.close.tag.name, other: pair.open.tag.source, at: open.site), source: pair.close.tag.source, at: close.site)

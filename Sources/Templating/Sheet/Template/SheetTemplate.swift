@@ -14,8 +14,10 @@ final class SheetTemplate {
   let part: String
   /// The items that the sheet stands for, where sections repeat it.
   let items: [SheetItem]
-  /// Whether another copy of the same sheet comes before it.
-  let isCopy: Bool
+  /// The template's part behind each part of a copy of the sheet; empty for the first.
+  private let originals: [String: String]
+  /// What has tags outside of cells.
+  let objects: SheetObjects
   let document: XMLDocument
   let rows: [RowTemplate]
   let block: SheetBlock
@@ -26,13 +28,15 @@ final class SheetTemplate {
   private let positions: [Int: Int]
   let widths: ColumnWidths
   let merges: [CellArea]
+  /// By the first row.
+  private let mergeStarts: [Int: [CellArea]]
   let lastColumn: Int
   /// Headers and footers with tags, by the element's name.
   let margins: [(tag: String, nodes: [TextNode])]
 
   init(
     index: Int, name: String, title: SheetTitle?, part: String, document: XMLDocument, rows: [RowTemplate], block: SheetBlock,
-    columns: (block: SheetBlock, homes: [Int]), margins: [(tag: String, nodes: [TextNode])]
+    columns: (block: SheetBlock, homes: [Int]), margins: [(tag: String, nodes: [TextNode])], objects: SheetObjects
   ) {
     self.index = index
     self.name = name
@@ -41,7 +45,8 @@ final class SheetTemplate {
     self.title = title
     self.part = part
     items = []
-    isCopy = false
+    originals = [:]
+    self.objects = objects
     self.document = document
     self.rows = rows
     self.block = block
@@ -53,16 +58,18 @@ final class SheetTemplate {
     self.positions = positions
     widths = ColumnWidths(document.root)
     merges = document.root.first("x:mergeCells")?.all("x:mergeCell").compactMap { $0["ref"].flatMap { CellArea($0) } } ?? []
+    mergeStarts = Dictionary(grouping: merges, by: \.rows.lowerBound)
     lastColumn = rows.lazy.compactMap { $0.cells.last?.column }.max() ?? 1
   }
 
   /// The same sheet for an item of its own.
-  init(_ sheet: SheetTemplate, index: Int, name: String, part: String, items: [SheetItem], isCopy: Bool) {
+  init(_ sheet: SheetTemplate, index: Int, name: String, part: String, items: [SheetItem], originals: [String: String]) {
     self.index = index
     self.name = name
     self.part = part
     self.items = items
-    self.isCopy = isCopy
+    self.originals = originals
+    objects = sheet.objects
     templateName = sheet.templateName
     templateIndex = sheet.templateIndex
     title = sheet.title
@@ -75,10 +82,22 @@ final class SheetTemplate {
     positions = sheet.positions
     widths = sheet.widths
     merges = sheet.merges
+    mergeStarts = sheet.mergeStarts
     lastColumn = sheet.lastColumn
   }
 
+  /// Whether another copy of the same sheet comes before it.
+  var isCopy: Bool { !originals.isEmpty }
+
+  /// The template's part behind a part of this sheet.
+  func original(_ part: String) -> String { originals[part] ?? part }
+
   func row(_ number: Int) -> RowTemplate? { positions[number].map { rows[$0] } }
+
+  /// The merged cells that begin at a cell.
+  func merge(at row: Int, _ column: Int) -> CellArea? {
+    mergeStarts.isEmpty ? nil : mergeStarts[row]?.first { $0.columns.lowerBound == column }
+  }
 
   /// The last row of the template that holds anything.
   var lastRow: Int { rows.last?.number ?? 0 }
@@ -94,7 +113,7 @@ final class SheetTemplate {
 
   /// Whether anything in the sheet depends on data.
   var isTemplate: Bool {
-    if mayMove || !margins.isEmpty || title != nil { return true }
+    if mayMove || !margins.isEmpty || title != nil || !objects.isEmpty { return true }
     return rows.contains { row in
       row.cells.contains { cell in
         switch cell.content {

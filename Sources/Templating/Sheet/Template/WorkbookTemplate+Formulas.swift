@@ -15,10 +15,14 @@ extension WorkbookTemplate {
     return problems
   }
 
-  private func fault(of formula: Formula, on sheet: SheetTemplate) -> Bilingual? {
+  /// - Parameter depth: of names that stand for names.
+  private func fault(of formula: Formula, on sheet: SheetTemplate, depth: Int = 0) -> Bilingual? {
     if case .failure(let error) = formula.tree { return Bilingual(zh: "不能计算：\(error.message)", en: error.message) }
-    for name in formula.names where names.reference(name, from: sheet.index) == nil {
-      return Bilingual(zh: "名称 \(name) 不存在，或不是一个区域", en: "there is no name \(name), or it is no plain area")
+    for name in formula.names {
+      guard let named = names.formula(name, from: sheet.templateIndex), depth < 16 else {
+        return Bilingual(zh: "名称 \(name) 不存在", en: "there is no name \(name)")
+      }
+      if let fault = fault(of: named, on: sheet, depth: depth + 1) { return fault }
     }
     for reference in formula.references {
       guard let prefix = reference.sheet, !sheets.contains(where: { $0.name.lowercased() == prefix.name.lowercased() }) else { continue }

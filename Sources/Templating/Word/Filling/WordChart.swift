@@ -27,7 +27,10 @@ enum WordChart {
     package.set(name, document, contentType: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml")
   }
 
-  private static func fill(_ document: XMLDocument, _ name: String, _ data: ChartData, in package: OfficePackage) throws {
+  /// - Parameter other: the sheet that holds the data, where it is not one of the chart's own workbook.
+  static func fill(
+    _ document: XMLDocument, _ name: String, _ data: ChartData, sheet other: String? = nil, in package: OfficePackage
+  ) throws {
     guard let area = document.root.first("c:chart", "c:plotArea") else {
       throw ChartFault(Bilingual(zh: "的图表没有绘图区", en: "belongs to a chart without a plot area"))
     }
@@ -39,7 +42,7 @@ enum WordChart {
       throw ChartFault(
         Bilingual(zh: "的图表不是柱形、折线、饼、环、雷达或面积图", en: "belongs to a chart that is no bar, line, pie, ring, radar or area chart"))
     }
-    let sheet = sheetName(of: area)
+    let sheet = other ?? sheetName(of: area)
     fillSeries(plots, data, sheet)
     if let reference = document.root.first("c:externalData")?["r:id"],
       let link = try package.relationships(of: name)[reference], let workbook = package.target(of: link, from: name)
@@ -194,7 +197,8 @@ enum ChartWorkbook {
     return out.bytes
   }
 
-  private static func rows(_ data: ChartData) -> [UInt8] {
+  /// The part of a sheet that holds the data.
+  static func rows(_ data: ChartData) -> [UInt8] {
     var out = ByteBuffer()
     out.append(raw: head + "<worksheet \(space)><sheetData><row r=\"1\">")
     for (index, series) in data.series.enumerated() { text(series.name, CellReference.letters(of: index + 2), 1, &out) }

@@ -1,0 +1,120 @@
+import Diagnostics
+import OOXML
+
+/// What on a sheet has tags outside of its cells: comments, and the shapes, pictures and charts of its drawing.
+struct SheetObjects {
+  /// What a picture or chart is bound to by its alternative text.
+  enum Binding {
+    case picture(Expression)
+    case chart(Expression)
+  }
+
+  /// A drawing's anchor: a picture, shape, chart or group with the cell that it hangs on.
+  struct Anchor {
+    let cell: CellAddress?
+    /// By the number of the object's properties (`cNvPr`) within the anchor.
+    var bindings: [Int: Binding] = [:]
+    var alternatives: [Int: TaggedText] = [:]
+    /// By the number of the paragraph within the anchor.
+    var paragraphs: [Int: TaggedText] = [:]
+
+    var isPlain: Bool { bindings.isEmpty && alternatives.isEmpty && paragraphs.isEmpty }
+  }
+
+  /// By the number of the comment in its part.
+  private(set) var comments: [Int: (cell: CellAddress, text: TaggedText)] = [:]
+  /// By part, then by the number of the anchor.
+  private(set) var anchors: [String: [Int: Anchor]] = [:]
+  /// By part, then by the number of the paragraph; and the cell that the chart hangs on.
+  private(set) var charts: [String: (cell: CellAddress?, paragraphs: [Int: TaggedText])] = [:]
+
+  private let file: String
+  private let sheet: String
+  private let delimiters: Delimiters
+
+  init(
+    _ package: OfficePackage, part: String, sheet: String, file: String, delimiters: Delimiters, in compilation: inout Compilation
+  ) throws {
+    self.file = file
+    self.sheet = sheet
+    self.delimiters = delimiters
+    for link in try package.relationships(of: part).items {
+      guard let target = package.target(of: link, from: part) else { continue }
+      switch link.kind {
+      case "comments": try readComments(package.document(of: target), in: &compilation)
+      case "drawing": try readDrawing(target, package, in: &compilation)
+      default: break
+      }
+    }
+  }
+
+  var isEmpty: Bool { comments.isEmpty && anchors.isEmpty && charts.isEmpty }
+
+  private func site(_ zh: String, _ en: String, _ cell: CellAddress?) -> Site {
+    Site(
+      file: file, words: Bilingual(zh: "\(sheet) \(zh)", en: "\(sheet), \(en)"), sheet: sheet, row: cell?.row, cell: cell?.description)
+  }
+
+  private mutating func readComments(_ document: XMLDocument, in compilation: inout Compilation) {
+    for (index, comment) in (document.root.first("x:commentList")?.all("x:comment") ?? []).enumerated() {
+      guard let cell = comment["ref"].flatMap({ CellAddress($0) }), let text = comment.first("x:text"),
+        let tagged = TaggedText(
+          CellText(text), at: site("\(cell) 的批注", "comment at \(cell)", cell), delimiters: delimiters, in: &compilation)
+      else { continue }
+      comments[index] = (cell, tagged)
+    }
+  }
+
+  private mutating func readDrawing(_ part: String, _ package: OfficePackage, in compilation: inout Compilation) throws {
+    for (index, element) in try package.document(of: part).root.elements.enumerated() {
+      var anchor = Anchor(cell: CellAddress(corner: element.first("xdr:from")))
+      let shapes = element.descendants("xdr:cNvPr")
+      let name = shapes.first?["name"] ?? "?"
+      let site = site("图形“\(name)”", "the shape “\(name)”", anchor.cell)
+      for (number, properties) in shapes.enumerated() { bind(properties, number, &anchor, at: site, in: &compilation) }
+      for (number, paragraph) in element.descendants("a:p").enumerated() {
+        anchor.paragraphs[number] = TaggedText(CellText(paragraph: paragraph), at: site, delimiters: delimiters, in: &compilation)
+      }
+      if !anchor.isPlain { anchors[part, default: [:]][index] = anchor }
+      for chart in element.descendants("c:chart") {
+        guard let link = try chart["r:id"].flatMap({ try package.relationships(of: part)[$0] }),
+          let target = package.target(of: link, from: part)
+        else { continue }
+        var found: [Int: TaggedText] = [:]
+        for (number, paragraph) in try package.document(of: target).root.descendants("a:p").enumerated() {
+          found[number] = TaggedText(CellText(paragraph: paragraph), at: site, delimiters: delimiters, in: &compilation)
+        }
+        if !found.isEmpty { charts[target] = (anchor.cell, found) }
+      }
+    }
+  }
+
+  /// An object's alternative text and title: what it is bound to, or a text with tags.
+  private func bind(_ properties: XMLElement, _ number: Int, _ anchor: inout Anchor, at site: Site, in compilation: inout Compilation) {
+    for text in [properties["descr"], properties["title"]].compactMap({ $0 }) {
+      var scanner = TagScanner(delimiters)
+      for case .tag(let tag, _) in scanner.scan(Array(text.unicodeScalars)).pieces {
+        if case .picture = tag.kind {
+          anchor.bindings[number] = .picture(Expression(tag, at: site, in: &compilation))
+          return
+        }
+        if let path = ChartName.path(of: tag) {
+          let bound = Tag(kind: .variable, path: path, filters: tag.filters, oddities: tag.oddities, source: tag.source)
+          anchor.bindings[number] = .chart(Expression(bound, at: site, in: &compilation))
+          return
+        }
+      }
+    }
+    guard let text = properties["descr"] else { return }
+    anchor.alternatives[number] = TaggedText(CellText(text), at: site, delimiters: delimiters, in: &compilation)
+  }
+}
+
+extension CellAddress {
+  /// The cell of a corner of a drawing's anchor, which counts from 0.
+  init?(corner: XMLElement?) {
+    func number(_ tag: String) -> Int? { corner?.first(tag).flatMap { Int($0.text.filter { !$0.isWhitespace }) }.map { $0 + 1 } }
+    guard let row = number("xdr:row"), let column = number("xdr:col") else { return nil }
+    self.init(row: row, column: column)
+  }
+}
