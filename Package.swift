@@ -85,7 +85,7 @@ let package = Package(
     tests(of: "Ledgers", with: ["Contract", "Diagnostics", "Measures", "OOXML"]),
     tests(of: "Diagnostics", with: ["Measures"]),
     tests(of: "Validation", with: ["Measures", "Diagnostics", "Contract", "TestSupport"]),
-    tests(of: "HotlineDocs", with: ["hotline-docs", "ReleaseVictim"]),
+    tests(of: "HotlineDocs", with: ["hotline-docs", "ReleaseVictim", "TestSupport"]),
     .executableTarget(name: "ReleaseVictim", dependencies: ["HotlineDocs"], path: "Tests/ReleaseVictim", swiftSettings: strict),
     tests(of: "Contract", with: ["Measures", "Diagnostics"]),
     .testTarget(name: "SheetTests", dependencies: ["Templating", "OOXML", "Measures", "Diagnostics"], swiftSettings: strict),

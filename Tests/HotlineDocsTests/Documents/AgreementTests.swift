@@ -41,7 +41,7 @@ struct PrintedText {
 /// Every figure that stands in more than one document is read back from each and compared with its one source.
 @Suite("Figures agree everywhere", .serialized)
 struct AgreementTests {
-  static let periods: [Cycle.Name] = ProcessInfo.processInfo.environment["HOTLINE_RENDER"] == nil ? [.q2] : Cycle.Name.allCases
+  static let periods: [Cycle.Name] = Rendering.isWhole ? Cycle.Name.allCases : [.q2]
 
   private func built(_ cycle: Cycle.Name, in scratch: Scratch) throws -> String {
     var workplace = SampleYear.workplace

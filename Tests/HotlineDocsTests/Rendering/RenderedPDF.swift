@@ -20,6 +20,9 @@ struct RenderedPDF {
     /// Without the running head, the page number, and what a draft or a bound file adds in the margins.
     let body: [String]
 
+    /// What stands within 5 mm of an edge, which no printer reaches.
+    var strays: [Word] { words.filter { $0.left < 14 || $0.top < 14 || $0.right > width - 14 || $0.bottom > height - 14 } }
+
     init(width: Double, height: Double, words: [Word]) {
       (self.width, self.height, self.words) = (width, height, words)
       var rows: [(middle: Double, words: [Word])] = []
@@ -96,6 +99,18 @@ struct RenderedPDF {
 
 /// Whether pages can be made and looked at here.
 enum Rendering {
+  private static let environment = ProcessInfo.processInfo.environment
+
+  /// HOTLINE_RENDER=all: the whole sample year and 5,000 tickets; some minutes.
+  static let isWhole = environment["HOTLINE_RENDER"] != nil
+
+  /// HOTLINE_RENDER_OUTPUT names a folder that keeps the PDFs, for eyes.
+  static func keep(_ path: String, as name: String? = nil) throws {
+    guard let folder = environment["HOTLINE_RENDER_OUTPUT"] else { return }
+    try FileSystem.makeFolders(folder)
+    try FileSystem.write(FileSystem.read(path), to: "\(folder)/\(name ?? PathName.last(path))")
+  }
+
   /// Without the tools there is nothing to look at; in CI they must be there, so there the test runs and fails.
   static let canRun: Bool = {
     let needed = ["soffice": "libreoffice-writer-nogui libreoffice-calc-nogui", "pdftotext": "poppler-utils", "qpdf": "qpdf"]
@@ -104,6 +119,6 @@ enum Rendering {
       let packages = missing.compactMap { needed[$0] }.joined(separator: " ")
       print("skipped: the rendering check needs \(missing.joined(separator: ", ")); apt-get install \(packages)")
     }
-    return missing.isEmpty || ProcessInfo.processInfo.environment["CI"] == "true"
+    return missing.isEmpty || environment["CI"] == "true"
   }()
 }

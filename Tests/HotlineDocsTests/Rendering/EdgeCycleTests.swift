@@ -1,0 +1,113 @@
+import Contract
+import Documents
+import Foundation
+import OOXML
+import Testing
+
+@testable import HotlineDocs
+
+/// Documents of cycles that are not like the sample: nothing is lost, nothing is left open, every ticket has its page.
+@Suite("Unusual cycles")
+struct EdgeCycleTests {
+  private static let kinds: [DocumentRecipe.Kind] = [.tickets, .inspections, .report, .assessment, .settlement]
+
+  @Test("Every document is whole", arguments: EdgeCycle.allCases.filter { $0 != .many })
+  func whole(cycle: EdgeCycle) throws {
+    for document in try cycle.printed(Self.kinds) {
+      let package = try OfficePackage(bytes: document.file.bytes)
+      for part in package.parts where part.hasSuffix(".xml") && !part.hasPrefix("docProps") {
+        let xml = String(decoding: try package.bytes(of: part), as: UTF8.self)
+        #expect(!xml.contains("{{") && !xml.contains("}}"), "\(cycle), \(document.file.name), \(part)")
+      }
+      guard document.kind == .tickets else { continue }
+      try tickets(document, of: cycle)
+    }
+  }
+
+  @Test("Very many tickets: as many rows in the register and as many pages, in their order")
+  func many() throws {
+    let printed = try EdgeCycle.many.printed([.tickets])
+    try tickets(try #require(printed.first), of: .many)
+  }
+
+  private func tickets(_ document: DocumentPress.Printed, of cycle: EdgeCycle) throws {
+    let xml = Haystack(bytes: try OfficePackage(bytes: document.file.bytes).bytes(of: "word/document.xml"))
+    let ids = cycle.dossier.records(Ticket.self).compactMap(\.id)
+    // In the register once, as a link to the ticket's page.
+    #expect(xml.count(of: "<w:hyperlink ") == ids.count, "\(cycle)")
+    #expect(xml.count(of: "w:val=\"Heading2\"") == ids.count, "\(cycle)")
+    var position = 0
+    for id in ids {
+      let title = try #require(xml.index(of: "w:val=\"Heading2\"", after: position), "\(cycle): \(id)")
+      let number = try #require(xml.index(of: id, after: title), "\(cycle): \(id)")
+      #expect(number - title < 600, "\(cycle): the page after \(position) is not that of \(id)")
+      position = number
+    }
+    if ids.isEmpty { #expect(xml.count(of: ">无<") > 0, "an empty register says so") }
+    switch cycle {
+    case .long: #expect(xml.count(of: String(EdgeCycle.longText)) == 4)
+    case .rare: for name in EdgeCycle.rareNames { #expect(xml.count(of: "\(name)报修") == 1, "\(name)") }
+    default: break
+    }
+  }
+
+  /// As pages, all by one LibreOffice; the 5,000 only where everything is rendered.
+  @Test("Pages of unusual cycles are filled, within their edges, with every text on them", .enabled(if: Rendering.canRun))
+  func pages() throws {
+    let cycles = EdgeCycle.allCases.filter { $0 != .many || Rendering.isWhole }
+    let files = try cycles.flatMap { cycle in
+      try cycle.printed(cycle == .many ? [.tickets] : [.tickets, .inspections, .report, .settlement]).map { document in
+        OutputFile(name: "\(cycle)-\(document.file.name)", bytes: document.file.bytes)
+      }
+    }
+    let pdfs = try #require(LibreOffice(limitForEach: 100)).convert(files)
+    let scratch = try Scratch()
+    for cycle in cycles {
+      for pdf in pdfs where PathName.last(pdf.name).hasPrefix("\(cycle)-") {
+        let path = "\(scratch.path)/\(PathName.last(pdf.name))"
+        try FileSystem.write(pdf.bytes, to: path)
+        try Rendering.keep(path)
+        try look(at: RenderedPDF(path), of: cycle)
+      }
+    }
+  }
+
+  private func look(at pdf: RenderedPDF, of cycle: EdgeCycle) throws {
+    for (number, page) in zip(1..., pdf.pages) {
+      #expect(!page.body.isEmpty, "\(pdf.name), page \(number) is blank")
+      #expect(page.strays.isEmpty, "\(pdf.name), page \(number): \(page.strays.map(\.text))")
+    }
+    guard pdf.name.contains("-01-") else { return }
+    let ids = cycle.dossier.records(Ticket.self).compactMap(\.id)
+    #expect(pdf.pages.compactMap(\.body.first).filter { $0.hasPrefix("运维服务单（") } == ids.map { "运维服务单（\($0)）" })
+    let text = pdf.pages.flatMap(\.body).joined()
+    if cycle == .long { for piece in ["第000处", "第124处", "第220处", "完"] { #expect(text.contains(piece), "\(piece)") } }
+    if cycle == .rare { for name in EdgeCycle.rareNames { #expect(text.contains("\(name)报修"), "\(name)") } }
+  }
+}
+
+/// Bytes in which texts are looked for: 60 megabytes of XML are too much for strings.
+private struct Haystack {
+  /// As C takes a text, with a zero at the end; XML has none within.
+  private let text: [CChar]
+
+  init(bytes: [UInt8]) { text = bytes.map(CChar.init(bitPattern:)) + [0] }
+
+  /// Where a text begins, at or after a place.
+  func index(of needle: String, after start: Int) -> Int? {
+    text.withUnsafeBufferPointer { all in
+      guard let base = all.baseAddress, start < all.count, let found = strstr(base + start, needle) else { return nil }
+      return UnsafePointer(found) - base
+    }
+  }
+
+  func count(of text: String) -> Int {
+    var count = 0
+    var position = 0
+    while let found = index(of: text, after: position) {
+      count += 1
+      position = found + text.utf8.count
+    }
+    return count
+  }
+}
