@@ -80,7 +80,7 @@ import Testing
     for (text, code) in [("{{错}}", "unknown-field"), ("{{名", "unclosed"), ("{{#名}}", "nesting"), ("{{> 名}}", "partial")] {
       #expect(WordFile(drawing(text)).problems(Self.data).first?.hasPrefix("template.\(code) 模板.docx 第2段") ?? false, "\(text)")
     }
-    let old = "<w:p><w:r><w:pict><v:shape alt=\"{{@名}}\"/></w:pict></w:r></w:p>"
+    let old = "<w:p><w:r><w:pict><v:line alt=\"{{@名}}\"/></w:pict></w:r></w:p>"
     #expect(WordFile(old).problems(Self.data).first?.hasPrefix("template.type") ?? false)
   }
 

@@ -33,6 +33,34 @@ import Testing
     }
   }
 
+  @Test func picturesOfAGroupAndOfOldFiles() throws {
+    let picture = { (name: String) in
+      "<pic:pic><pic:nvPicPr><pic:cNvPr id=\"0\" name=\"\" descr=\"{{@\(name)|可空}}\"/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rId9\"/></pic:blipFill>"
+        + "<pic:spPr><a:xfrm><a:ext cx=\"2000\" cy=\"1000\"/></a:xfrm></pic:spPr></pic:pic>"
+    }
+    let group =
+      "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"9000\" cy=\"9000\"/><wp:docPr id=\"1\" name=\"组\"/><a:graphic><a:graphicData>\(picture("一"))\(picture("二"))\(picture("无"))</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    let old =
+      "<w:p><w:r><w:pict><v:shape id=\"s\" style=\"width: 2in; height:1.5cm;z-index:1\" alt=\"{{@一}}\"><v:imagedata r:id=\"rId9\"/></v:shape></w:pict></w:r></w:p>"
+    let (one, two) = (Self.png(10, 10), Self.png(40, 10))
+    let package = try Self.fill(WordFile(group + old), ["一", "二", "无"]) { slot in
+      slot == 2 ? .null : .picture(Picture(bytes: slot == 0 ? one : two, description: "图\(slot)"))
+    }
+    let root = try package.document(of: "word/document.xml").root
+    #expect(root.descendants("pic:cNvPr").map { $0["descr"] } == ["图0", "图1"])
+    #expect(root.descendants("a:ext").map { "\($0["cx"] ?? "")×\($0["cy"] ?? "")" } == ["1000×1000", "2000×500"])
+    #expect(root.descendants("wp:extent").first?["cx"] == "9000")
+    let shape = try #require(root.descendants("v:shape").first)
+    // 1.5 cm are 42.51 pt.
+    #expect(shape["style"] == "width:42.51pt;height:42.51pt;z-index:1" && shape["alt"] == "图0")
+    let links = try package.relationships(of: "word/document.xml")
+    let used = root.descendants("a:blip").compactMap { $0["r:embed"] } + [shape.first("v:imagedata")?["r:id"] ?? ""]
+    let targets = try used.map { id in
+      try links[id].flatMap { package.target(of: $0, from: "word/document.xml") }.map { try package.bytes(of: $0) }
+    }
+    #expect(targets == [one, two, one])
+  }
+
   @Test func noPictureNoPlaceholder() throws {
     let package = try Self.fill(WordFile(Self.placeholder), ["照片"]) { _ in .null }
     #expect(try package.document(of: "word/document.xml").root.descendants("w:drawing").isEmpty)

@@ -61,6 +61,11 @@ extension WordCompiler {
         }
         found["o:spid"] = .some(nil)
       }
+      if let picture = boundPicture, element.first("v:imagedata") != nil {
+        found["alt"] = { self.special(.picture(picture, .description)) }
+        if let style = element["style"] { found["style"] = { self.emitStyle(style, of: picture) } }
+      }
+    case "v:imagedata": if let picture = boundPicture { found["r:id"] = { self.special(.picture(picture, .relationship)) } }
     case "a:blip": if let picture = boundPicture { found["r:embed"] = { self.special(.picture(picture, .relationship)) } }
     case "wp:extent", "a:ext":
       if let picture = boundPicture, element["cx"] != nil {

@@ -80,6 +80,8 @@ extension WordCompiler {
       emitGeneric(element)
       linkDepth -= 1
     case "w:drawing": emitDrawing(element)
+    case "pic:pic": if !emitGroupedPicture(element) { emitGeneric(element) }
+    case "v:shape", "v:rect": if !emitOldPicture(element) { emitGeneric(element) }
     case "w:bookmarkStart", "w:bookmarkEnd": emitBookmark(element)
     case "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference":
       if inLoop, notes[ObjectIdentifier(element)] == nil { emitOnce(element) } else { emitGeneric(element) }

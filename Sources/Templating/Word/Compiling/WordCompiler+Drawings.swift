@@ -9,7 +9,7 @@ extension WordCompiler {
     let alternatives = [properties?["descr"], properties?["title"]].compactMap { $0 }
     for tag in alternatives.flatMap({ tags(in: $0) }) {
       if case .picture = tag.kind, let extent = drawing.descendants("wp:extent").first, !drawing.descendants("a:blip").isEmpty {
-        emitPicture(drawing, tag, extent, at: site)
+        emitPicture(drawing, tag, Self.box(extent), at: site)
         return
       }
       if let path = ChartName.path(of: tag) {
@@ -39,23 +39,6 @@ extension WordCompiler {
     }
     visit(part.document.root, nil)
     return found.map { part.site(of: $0) } ?? Site(file: part.file, words: Bilingual(zh: part.name, en: part.name))
-  }
-
-  private func emitPicture(_ drawing: XMLElement, _ tag: Tag, _ extent: XMLElement, at site: Site) {
-    let index = expression(tag, at: site)
-    out.boxes.append(PictureBox(expression: index, width: Int(extent["cx"] ?? "") ?? 0, height: Int(extent["cy"] ?? "") ?? 0))
-    boundPicture = out.boxes.count - 1
-    defer { boundPicture = nil }
-    special(.picture(out.boxes.count - 1, .check))
-    // No picture, no placeholder.
-    open(Expression(tag, at: site, in: &compilation))
-    for blip in drawing.descendants("a:blip") {
-      blip["r:link"] = nil
-      blip.children = []
-    }
-    for fill in drawing.descendants("pic:blipFill") { if let crop = fill.first("a:srcRect") { fill.remove(crop) } }
-    emitGeneric(drawing)
-    close()
   }
 
   private func emitChart(_ drawing: XMLElement, _ tag: Tag, _ path: [String], at site: Site) {

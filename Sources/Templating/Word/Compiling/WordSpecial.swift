@@ -76,6 +76,8 @@ enum LineUse: Sendable {
 enum PictureAspect: Sendable {
   /// Said once at the beginning: whether there is one, and whether it can be read.
   case check, relationship, width, height, description
+  /// For shapes of old files.
+  case widthInPoints, heightInPoints
 }
 
 /// The format of a tag's run and of its paragraph.

@@ -145,6 +145,8 @@ extension WordSink {
     case .width: buffer.append(picture.width)
     case .height: buffer.append(picture.height)
     case .description: buffer.append(attribute: picture.description)
+    case .widthInPoints: buffer.append(raw: Number(picture.width / 127, decimals: 2).shortest.description)
+    case .heightInPoints: buffer.append(raw: Number(picture.height / 127, decimals: 2).shortest.description)
     }
   }
 
