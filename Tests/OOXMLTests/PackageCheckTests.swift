@@ -39,10 +39,13 @@ import Testing
       ("<w:p w14:paraId=\"1\"/><w:p w14:paraId=\"1\"/>", .duplicate),
       ("<w:sdt><w:sdtPr><w:id w:val=\"7\"/></w:sdtPr></w:sdt><w:sdt><w:sdtPr><w:id w:val=\"7\"/></w:sdtPr></w:sdt>", .duplicate),
       ("<w:p><w:hyperlink r:id=\"rId9\"/></w:p>", .relationship), ("<w:p><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>", .reference),
-      ("<w:p><w:pPr><w:rPr/><w:jc/></w:pPr></w:p>", .order), ("<w:p><w:r/><w:pPr/></w:p>", .order),
+      ("<w:p><w:pPr><w:rPr/><w:jc/></w:pPr></w:p>", .order),
+      ("<w:tbl><w:tblPr/><w:tblGrid/><w:sdt><w:sdtContent/></w:sdt></w:tbl><w:p/>", .order),
+      ("<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:trPr/></w:tr></w:tbl><w:p/>", .order), ("<w:p><w:r/><w:pPr/></w:p>", .order),
       ("<w:p><w:r><w:t/><w:rPr/></w:r></w:p>", .order),
-      ("<w:tbl><w:tblGrid/><w:tblPr/></w:tbl>", .order), ("<w:tbl><w:tr><w:tc><w:tcPr/></w:tc></w:tr></w:tbl>", .order),
-      ("<w:tbl><w:tr><w:tc><w:p/><w:tbl/></w:tc></w:tr></w:tbl>", .order), ("<w:p>", .malformed),
+      ("<w:tbl><w:tblGrid/><w:tblPr/><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", .order),
+      ("<w:tbl><w:tr><w:tc><w:tcPr/></w:tc></w:tr></w:tbl>", .order),
+      ("<w:tbl><w:tr><w:tc><w:p/><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>", .order), ("<w:p>", .malformed),
     ] as [(String, PackageCheck.Problem.Kind)])
   func problems(body: String, kind: PackageCheck.Problem.Kind) throws {
     #expect(PackageCheck.problems(of: try Self.document(body)).map(\.kind) == [kind])

@@ -11,7 +11,7 @@ extension XMLTag: TagView {}
 /// Looks at one part while it is scanned.
 final class CheckSink: XMLSink {
   private enum Name: Int, CaseIterable {
-    case paragraph, drawingParagraph, cell
+    case paragraph, drawingParagraph, cell, row, table
     case drawing, bookmark, comment, control, controlId
     case paragraphStyle, runStyle, tableStyle, commentReference, footnoteReference, endnoteReference
     case sheetCell, cellValue, cellFormula, sharedItem, inlineItem, instruction, fallback, chartValue
@@ -23,6 +23,8 @@ final class CheckSink: XMLSink {
       case .paragraph: "w:p"
       case .drawingParagraph: "a:p"
       case .cell: "w:tc"
+      case .row: "w:tr"
+      case .table: "w:tbl"
       case .drawing: "wp:docPr"
       case .bookmark: "w:bookmarkStart"
       case .comment: "w:comment"
@@ -97,6 +99,8 @@ final class CheckSink: XMLSink {
     var rank: Int16 = -1
     /// A cell of a table has to end with a paragraph.
     var endsWithParagraph = false
+    /// A table has to have rows, a row cells; a content control may stand between.
+    var hasParts = false
   }
 
   private(set) var problems: [PackageCheck.Problem] = []
@@ -138,6 +142,7 @@ final class CheckSink: XMLSink {
     line = tag.line
     if token == Name.fallback.rawValue { fallbackDepth += 1 }
     checkOrder(token)
+    if token == Name.row.rawValue { markParts(of: .table) } else if token == Name.cell.rawValue { markParts(of: .row) }
     levels.append(Level(token: token))
     guard fallbackDepth == 0 else { return }
     if tag.attributeCount > 0 { checkLinks(tag) }
@@ -151,6 +156,15 @@ final class CheckSink: XMLSink {
     if token == Name.cell.rawValue, !level.endsWithParagraph, fallbackDepth == 0 {
       add(.order, line, "a table cell does not end with a paragraph")
     }
+    if !level.hasParts, fallbackDepth == 0 {
+      if token == Name.table.rawValue { add(.order, line, "a table has no rows") }
+      if token == Name.row.rawValue { add(.order, line, "a table row has no cells") }
+    }
+  }
+
+  /// The table of a row, or the row of a cell, that begins: the nearest around it.
+  private func markParts(of holder: Name) {
+    if let index = levels.lastIndex(where: { $0.token == holder.rawValue }) { levels[index].hasParts = true }
   }
 
   override func text(_ utf8: Span<UInt8>) throws {

@@ -96,6 +96,18 @@ import Testing
 
   private static func run(_ text: String) -> String { "<w:r><w:t>\(text)</w:t></w:r>" }
 
+  @Test func numbersOfFiguresAreCounted() throws {
+    let simple = { (code: String, text: String) in
+      "<w:p><w:fldSimple w:instr=\" SEQ \(code) \"><w:r><w:t>\(text)</w:t></w:r></w:fldSimple></w:p>"
+    }
+    let complex = Self.field(" SEQ ", "图 \\* ARABIC ").replacing("<w:t>x</w:t>", with: "<w:t>1</w:t><w:t>0</w:t>")
+    let body =
+      simple("图 \\* ARABIC", "7") + WordFile.p("{{#列}}") + complex + simple("表", "1") + WordFile.p("{{/列}}") + simple("图", "9")
+      + simple("图 \\* CHINESENUM3", "一") + simple("图 \\r 3", "3")
+    let root = try WordFile(body).filled(Self.data).document(of: "word/document.xml").root
+    #expect(root.descendants("w:p").map { $0.descendants("w:t").map(\.text).joined() } == ["1", "2", "1", "3", "2", "4", "一", "3"])
+  }
+
   @Test func propertiesOfTheDocument() throws {
     let package = try WordFile(WordFile.p("x")).package()
     try package.setProperties(DocumentProperties(title: "{{名}}报告", subject: "{{号}}", company: "{{名}}公司"))

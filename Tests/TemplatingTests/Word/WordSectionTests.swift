@@ -59,6 +59,14 @@ import Testing
     #expect(!body.contains("w:tbl"))
   }
 
+  @Test func aControlAroundRowsGoesWhereTheRowsMayGo() throws {
+    let rows = WordFile.table([["{{#空}}{{.}}", "x{{/空}}"]]).replacing("<w:tr>", with: "<w:sdt><w:sdtPr/><w:sdtContent><w:tr>").replacing(
+      "</w:tr>", with: "</w:tr></w:sdtContent></w:sdt>")
+    #expect(try !WordFile(p("前") + rows + p("后")).fill(Self.data).contains("w:tbl"))
+    let fixed = rows.replacing("{{#空}}{{.}}", with: "a").replacing("x{{/空}}", with: "b")
+    #expect(try WordFile(fixed + p("后")).fill(Self.data).contains("<w:sdtContent><w:tr>"))
+  }
+
   @Test func aCellAlwaysEndsWithAParagraph() throws {
     let cell = "<w:tc>\(p("{{#空}}"))\(p("x"))\(p("{{/空}}"))</w:tc>"
     let body = try WordFile("<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>\(cell)</w:tr></w:tbl>").fill(Self.data)

@@ -9,6 +9,7 @@ extension WordCompiler {
     }
     collectLoopBookmarks()
     collectNotes()
+    collectSequences()
     if isPartial { renewBookmarks(of: nil) }
     if let note {
       emit(note)
@@ -90,6 +91,10 @@ extension WordCompiler {
       emitHolder(element)
     case "w:txbxContent", "w:hdr", "w:ftr", "w:body", "w:sdtContent": emitHolder(element)
     case "a:t", "m:t", "c:v": emitText(element)
+    case "w:t" where sequences[ObjectIdentifier(element)] != nil:
+      emitStart(element)
+      special(.sequence(sequences[ObjectIdentifier(element)] ?? 0))
+      emitEnd(element)
     case "v:shapetype": if inLoop { emitOnce(element) } else { emitGeneric(element) }
     case "w:instrText": emitInstruction(element)
     case "w:sdt": emitControl(element)
@@ -150,10 +155,20 @@ extension WordCompiler {
   }
 
   func emitControl(_ control: XMLElement) {
+    // One around rows or cells that may all vanish would be left empty, where nothing may be.
+    if mayLoseRowsOrCells(control) {
+      for child in control.first("w:sdtContent")?.children ?? [] { emit(child) }
+      return
+    }
     let around = isFilledControl
     isFilledControl = inLoop || !control.descendants(WordMark.elementName).isEmpty
     emitGeneric(control)
     isFilledControl = around
+  }
+
+  private func mayLoseRowsOrCells(_ control: XMLElement) -> Bool {
+    guard let content = control.first("w:sdtContent") else { return false }
+    return (WordPart.within(content, "w:tr") + WordPart.within(content, "w:tc")).contains(where: repeats)
   }
 
   func emitGeneric(_ element: XMLElement) {

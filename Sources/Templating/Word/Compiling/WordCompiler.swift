@@ -29,6 +29,8 @@ final class WordCompiler {
   var boundChart: Int?
   /// The references, and ends of ranges, whose notes are made with them: which note of the program, and what part they play.
   var notes: [ObjectIdentifier: (note: Int, role: NoteRole)] = [:]
+  /// The pieces of text that show the number of a sequence.
+  var sequences: [ObjectIdentifier: Int] = [:]
   /// The note that this program makes.
   var note: XMLElement?
   private(set) var tablesBehindTables: Set<ObjectIdentifier> = []

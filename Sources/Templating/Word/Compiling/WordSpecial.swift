@@ -4,6 +4,8 @@ enum WordSpecial: Sendable {
   case run(expression: Int, frame: Int)
   /// A paragraph that is one tag: the value's text, or the paragraphs of its Markdown.
   case paragraph(expression: Int, frame: Int)
+  /// The next number of a sequence: of the figures, of the tables.
+  case sequence(Int)
   /// Text with tags where only text can stand.
   case line(Int, LineUse)
   /// The number of a drawing or content control that a section repeats.
@@ -136,6 +138,8 @@ struct WordProgram: Sendable {
   var bookmarks: [String] = []
   var once: [[UInt8]] = []
   var lists: [[Int]] = []
+  /// The names of the sequences that are counted.
+  var sequences: [String] = []
   var lines: [TextLine] = []
   /// Where they stand.
   var lineSites: [Site] = []

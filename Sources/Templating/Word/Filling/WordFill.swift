@@ -21,6 +21,7 @@ final class WordFill {
   private(set) var lastNumber = 0
   private var numbersBefore: Int?
   private var claimed: Set<String> = []
+  private var sequences: [String: Int] = [:]
   private var timesClaimed: [String: Int] = [:]
   /// The names of bookmarks that the first run gave to those in notes, which are written by then.
   private var claimedByNotes: Set<String> = []
@@ -82,7 +83,7 @@ final class WordFill {
     notes.restart(droppingThem: false)
   }
 
-  private func forgetClaims() { (claimed, timesClaimed) = (claimedByNotes, [:]) }
+  private func forgetClaims() { (claimed, timesClaimed, sequences) = (claimedByNotes, [:], [:]) }
 
   // MARK: Notes
 
@@ -96,6 +97,12 @@ final class WordFill {
   func addNotes() throws { try notes.append(to: package) }
 
   // MARK: Numbers and names
+
+  /// The next number of a sequence of figures or tables.
+  func nextNumber(of sequence: String) -> Int {
+    sequences[sequence, default: 0] += 1
+    return sequences[sequence] ?? 1
+  }
 
   func freshNumber() -> Int {
     repeat { lastNumber += 1 } while used.contains(lastNumber)

@@ -112,6 +112,7 @@ final class WordSink: ProgramSink {
     switch special {
     case .run(let expression, let frame): run(running.expressions[expression], program.frames[frame], &evaluator)
     case .paragraph(let expression, let frame): paragraph(running.expressions[expression], program.frames[frame], &evaluator)
+    case .sequence(let index): buffer.append(document.nextNumber(of: program.sequences[index]))
     case .line(let index, let use): line(index, use, &evaluator)
     case .freshNumber: buffer.append(document.freshNumber())
     case .once(let index): if written.insert(index).inserted { buffer.append(program.once[index]) }
