@@ -61,4 +61,31 @@ import Testing
       #expect(months.count == 3 && "\(months.reduce(0, +))" == reading.text("\(line).数量"), "\(line)")
     }
   }
+
+  @Test func nothingIsSaidToBeDoneThatIsNot() {
+    var builder = DossierBuilder.clean(.q2)
+    builder.set("metrics", row: 3, "slow_responses", "2")
+    builder.add(
+      "incidents",
+      ["id": "AQ-1", "occurred_at": "2026-03-09 10:00", "kind": "网络", "summary": "中断", "human": "否", "reported_on": "2026-03-10"])
+    builder.remove("meetings") { $0["date"]?.hasPrefix("2026-04") ?? false }
+    let reading = Reading(.report, CycleView(builder.build()))
+    #expect(reading.text("语句.运行").contains("发生在3月4日，其中1天尚无书面说明。"))
+    #expect(reading.text("语句.安全").contains("其中1起尚缺事故分析报告或整改措施"))
+    #expect(reading.text("语句.会议").hasSuffix("未召开的月份有4月。"))
+    builder.set("metrics", row: 3, "slow_report", "说明.pdf")
+    #expect(Reading(.report, CycleView(builder.build())).text("语句.运行").contains("发生在3月4日，均已书面说明。"))
+  }
+
+  @Test func absencesAndMissedInspectionsAreNamed() {
+    var builder = DossierBuilder.clean(.q2)
+    let clean = Reading(.report, CycleView(builder.build()))
+    #expect(clean.text("语句.人员").contains("全部按时在岗。"))
+    #expect(clean.text("语句.巡检").contains("完成率100%") && !clean.text("语句.巡检").contains("0次"))
+    builder.remove("inspections") { $0["date"] == "2026-04-09" }
+    builder.set("attendance", row: 0, "status", "缺岗")
+    let reading = Reading(.report, CycleView(builder.build()))
+    #expect(reading.text("语句.巡检").contains("未巡检的有4月9日日巡检。"))
+    #expect(reading.text("语句.人员").contains("缺岗离岗1人次（3月2日张一缺岗）。"))
+  }
 }

@@ -19,6 +19,8 @@ enum FigureFields {
     Field("升级数", "escalated_count", .number) { .number(Number($0.tickets.escalated)) },
     Field("到场及时数", "arrived_in_time", .number) { .number(Number($0.tickets.arrivedInTime)) },
     Field("流转异常数", "flow_count", .number) { .number(Number($0.tickets.kinds[.flowAnomaly])) },
+    Field("有故障", "has_faults", .boolean) { .boolean($0.tickets.faults.count > 0) },
+    Field("有应发现", "has_discoveries", .boolean) { .boolean($0.tickets.discoveries > 0) },
     .list("时限统计", "limit_figures", of: LevelLine.fields) { LevelLine.all(of: $0) },
     .list("流转统计", "flow_figures", of: FlowLine.fields) { FlowLine.all(of: $0) },
     .list("被动发现", "found_by_users", of: TicketFields.anonymous, from: "用户报修的故障与流转异常") { view in

@@ -36,6 +36,17 @@ enum Phrase {
       ? items.joined(separator: "、") : items.prefix(limit).joined(separator: "、") + "等\(items.count)\(unit)"
   }
 
+  /// "请假9人次、迟到早退2人次": what is not nothing; `nil` where all is.
+  static func counts(_ parts: [(count: Int, what: String, unit: String)]) -> String? {
+    let shown = parts.filter { $0.count > 0 }.map { "\($0.what)\($0.count)\($0.unit)" }
+    return shown.isEmpty ? nil : shown.joined(separator: "、")
+  }
+
+  /// "均已书面说明", or "其中2天尚无书面说明": nothing is said to be done that the records do not show.
+  static func all(_ count: Int, of whole: Int, done: String, open: String, unit: String) -> String {
+    count == whole ? "均\(done)" : "其中\(whole - count)\(unit)\(open)"
+  }
+
   /// Tenths of a per cent, rounded half up.
   private static func tenths(_ share: (Int, Int)) -> Int { FixedPoint.scale(share.0, by: 1_000, over: share.1) }
 

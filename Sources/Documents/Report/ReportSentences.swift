@@ -40,38 +40,70 @@ enum ReportSentences {
   private static func staff(_ view: CycleView) -> String {
     let terms = view.dossier.terms
     let lines = AttendanceLine.lines(view.dossier)
-    let missed = lines.reduce(0) { $0 + $1.statuses[.absent] + $1.statuses[.leftPost] + $1.statuses[.unreachable] }
+    let absences = view.entries(Attendance.self) { [.absent, .leftPost, .unreachable].contains($0.status) }
     let late = lines.reduce(0) { $0 + $1.statuses[.late] + $1.statuses[.early] }
     let leave = lines.reduce(0) { $0 + $1.statuses[.leave] }
-    var text = "驻场工程师\(lines.count)人参加考勤（合同要求不少于\(terms.onSiteMinimum)人），请假\(leave)人次、迟到早退\(late)人次、缺岗离岗\(missed)人次。"
-    text += "支撑工程师\(DutyLine.lines(view.dossier).count)人轮值，保障7×24小时服务。"
-    return text
+    let lacks = Phrase.counts([(leave, "请假", "人次"), (late, "迟到早退", "人次"), (absences.count, "缺岗离岗", "人次")])
+    var text = "驻场工程师\(lines.count)人参加考勤（合同要求不少于\(terms.onSiteMinimum)人），\(lacks ?? "全部按时在岗")"
+    // The last of those is what the annex deducts for: it is told by name.
+    let named = absences.compactMap { entry -> String? in
+      guard let date = entry.record.date, let status = entry.record.status else { return nil }
+      let person = entry.record.person.map { view.dossier.roster.person($0)?.name ?? $0 } ?? ""
+      return "\(date.month)月\(date.day)日\(person)\(status.chinese)"
+    }
+    if !named.isEmpty { text += "（\(Phrase.list(named, unit: "人次"))）" }
+    return text + "。支撑工程师\(DutyLine.lines(view.dossier).count)人轮值，保障7×24小时服务。"
   }
 
   private static func platform(_ view: CycleView) -> String {
     let figures = view.metrics
+    let policies = view.dossier.terms.policies
+    let rows = Array(view.dossier.records(DailyMetrics.self))
     var text = "本周期监控\(figures.days)天"
-    if let availability = figures.availability { text += "，平台平均可用率\(Phrase.percent(availability))" }
+    if let availability = figures.availability {
+      text += "，平台平均可用率\(Phrase.percent(availability))"
+      if let lowest = figures.lowestAvailability, lowest < availability,
+        let day = rows.first(where: { $0.availability == lowest })?.date
+      {
+        text += "，最低为\(day.month)月\(day.day)日的\(Phrase.percent(lowest))"
+      }
+    }
     text += "；操作响应超过5秒\(figures.slow)次" + Phrase.change(figures.slow, since: view.previous?.metrics.slow, unit: "次")
     if figures.slow > 0 { text += "，其中电子政务外网原因\(figures.slowExternal)次、平台自身原因\(figures.ownSlow)次" }
     text += "。"
-    if figures.slowDays > 0 { text += "平台自身原因的超时分布在\(figures.slowDays)天，均已书面说明。" }
-    if figures.seatDays + figures.loginDays > 0 {
-      text += "座席电脑故障超出标准\(figures.seatDays)天，重复登录超出标准\(figures.loginDays)天。"
+    let slow = rows.filter { $0.ownSlowResponses ?? 0 > 0 }
+    if !slow.isEmpty {
+      text += "平台自身原因的超时发生在\(days(slow))，"
+      text += Phrase.all(slow.count { $0.slowReport != nil }, of: slow.count, done: "已书面说明", open: "尚无书面说明", unit: "天") + "。"
     }
-    return text
+    let seats = rows.filter { $0.seatFailures ?? 0 > policies.seatFailuresAllowed }
+    let logins = rows.filter { $0.repeatLogins ?? 0 > policies.repeatLoginsAllowed }
+    let above = [seats.isEmpty ? nil : "座席电脑故障（\(days(seats))）", logins.isEmpty ? nil : "重复登录（\(days(logins))）"].compactMap { $0 }
+    return above.isEmpty ? text + "座席电脑故障和重复登录每日均在标准之内。" : text + "超出每日标准的有\(above.joined(separator: "、"))。"
+  }
+
+  private static func days(_ rows: [DailyMetrics]) -> String {
+    Phrase.list(rows.compactMap(\.date).map { "\($0.month)月\($0.day)日" }, unit: "天")
   }
 
   private static func inspections(_ view: CycleView) -> String {
     let figures = view.inspections
+    guard figures.due > 0 else { return "本周期没有应做的巡检。" }
     let missing = figures.count(.missing)
-    var text = "本周期应巡检\(figures.due)次，完成\(figures.due - missing)次，完成率\(Phrase.percent(figures.due - missing, of: figures.due))。"
-    let days = figures.plans.flatMap { plan in plan.days.filter { $0.state == .missing }.map { "\($0.date.chinese)\(plan.plan.name)" } }
-    if !days.isEmpty { text += "未巡检的有\(Phrase.list(days, unit: "次"))。" }
-    let (late, incomplete) = (figures.count(.late), figures.count(.incomplete))
-    if late + incomplete > 0 { text += "另有超出时间窗\(late)次、内容不全\(incomplete)次。" }
-    text += figures.abnormal == 0 ? "巡检未发现异常。" : "巡检发现异常\(figures.abnormal)项，均已转运维服务单处理。"
-    return text
+    var text = "本周期应巡检\(figures.due)次，完成\(figures.due - missing)次，完成率\(Phrase.percent(figures.due - missing, of: figures.due))"
+    let before = view.previous?.inspections
+    text += Phrase.change(ofShare: (figures.due - missing, figures.due), since: before.map { ($0.due - $0.count(.missing), $0.due) }) + "。"
+    let missed = FlawedDay.all(of: view).filter { $0.day.state == .missing }.map { flawed in
+      "\(flawed.day.date.month)月\(flawed.day.date.day)日\(flawed.plan.name)" + (flawed.reason.map { "（\($0)）" } ?? "")
+    }
+    if !missed.isEmpty { text += "未巡检的有\(Phrase.list(missed, unit: "次"))。" }
+    if let rest = Phrase.counts([(figures.count(.late), "超出时间窗", "次"), (figures.count(.incomplete), "内容不全", "次")]) {
+      text += missed.isEmpty ? "其中\(rest)。" : "另有\(rest)。"
+    }
+    guard figures.abnormal > 0 else { return text + "巡检未发现异常。" }
+    let linked = view.entries(InspectionItem.self) { $0.result == .abnormal && $0.ticket != nil }.count
+    text += "巡检发现异常\(figures.abnormal)项，"
+    return text + Phrase.all(linked, of: figures.abnormal, done: "已转运维服务单处理", open: "尚未关联运维服务单", unit: "项") + "。"
   }
 
   private static func faults(_ view: CycleView) -> String {
@@ -88,6 +120,7 @@ enum ReportSentences {
     let end = view.dossier.cycle.span.upperBound
     let late = view.entries(Ticket.self) { $0.isLate(until: end) && !$0.isExempt(in: view.dossier) }.compactMap(\.record.id)
     if !late.isEmpty { text += "超出时限的有\(Phrase.list(late, unit: "件"))，原因见下表。" }
+    if figures.exempt > 0 { text += "另有\(figures.exempt)件因第三方或不可抗力免责，证明附后。" }
     if let system = view.tickets.faultSystems.ranked().first, figures.count > 2 {
       text += "故障最集中的是\(system.name)，占\(Phrase.percent(system.count, of: system.total))。"
     }
@@ -114,28 +147,40 @@ enum ReportSentences {
   }
 
   private static func demands(_ view: CycleView) -> String {
+    let proposals = "提交优化方案\(view.entries(Proposal.self).count)份。"
     let demands = view.entries(Demand.self)
-    guard !demands.isEmpty else { return "本周期甲方未提出需求。" }
+    guard !demands.isEmpty else { return "本周期甲方未提出需求。" + proposals }
     let general = demands.filter { $0.record.category == .general }
     let inTime = general.filter(DemandFields.isInTime)
-    var text = "本周期收到需求\(demands.count)项，其中一般需求\(general.count)项"
+    var text = "本周期收到需求\(demands.count)项" + Phrase.change(demands.count, since: view.previous?.entries(Demand.self).count, unit: "项")
+    text += "，其中一般需求\(general.count)项"
     text += general.isEmpty ? "。" : "，3个工作日内完成\(inTime.count)项（\(Phrase.percent(inTime.count, of: general.count))）。"
-    let explained = general.filter { !DemandFields.isInTime($0) }.compactMap(\.record.id)
-    if !explained.isEmpty { text += "未按期的\(Phrase.list(explained, unit: "项"))已说明情况并提供替代方案。" }
-    return text + "提交优化方案\(view.entries(Proposal.self).count)份。"
+    let late = general.filter { !DemandFields.isInTime($0) }
+    if !late.isEmpty {
+      text += "未按期的\(Phrase.list(late.compactMap(\.record.id), unit: "项"))，"
+      let explained = late.count { $0.record.explanation != nil || $0.record.alternative != nil }
+      text += Phrase.all(explained, of: late.count, done: "已说明情况或提供替代方案", open: "尚未说明", unit: "项") + "。"
+    }
+    return text + proposals
   }
 
   private static func meetings(_ view: CycleView) -> String {
     let meetings = view.entries(Meeting.self)
-    let months = view.dossier.cycle.months.filter { month in
-      meetings.contains { $0.record.date.map { $0 >= month && $0 < month.adding(months: 1) } ?? false }
+    let without = view.dossier.cycle.months.filter { month in
+      !meetings.contains { $0.record.date.map { $0 >= month && $0 < month.adding(months: 1) } ?? false }
     }
-    return "本周期召开三方业务交流会\(meetings.count)次，\(view.dossier.cycle.months.count)个月中\(months.count)个月按月召开。"
+    let text = "本周期召开三方业务交流会\(meetings.count)次，"
+    if without.isEmpty { return text + "每月均已召开。" }
+    return text + "未召开的月份有\(without.map { "\($0.month)月" }.joined(separator: "、"))。"
   }
 
   private static func security(_ view: CycleView) -> String {
     let incidents = view.entries(Incident.self)
-    var text = incidents.isEmpty ? "本周期未发生安全事件。" : "本周期发生安全事件\(incidents.count)起，均已提交事故分析报告和整改措施。"
+    var text = incidents.isEmpty ? "本周期未发生安全事件。" : "本周期发生安全事件\(incidents.count)起，"
+    if !incidents.isEmpty {
+      let reported = incidents.count { $0.record.report != nil && $0.record.rectification != nil }
+      text += Phrase.all(reported, of: incidents.count, done: "已提交事故分析报告和整改措施", open: "尚缺事故分析报告或整改措施", unit: "起") + "。"
+    }
     let end = view.dossier.cycle.end
     let running = view.entries(Filing.self) { filing in filing.validUntil.map { $0 >= end && $0 <= end + 90 } ?? false }
     for filing in running {

@@ -134,7 +134,7 @@ struct AgreementTests {
     let sums = try #require(Manifest(text: String(decoding: try FileSystem.read(folder + "/SHA256SUMS"), as: UTF8.self)))
     for entry in sums.entries where !entry.name.hasPrefix("05") {
       let name = entry.name.replacing(".", with: "\\.")
-      all(try compilation.figures("\(name)\\t[^\\n]*\\n\\t([0-9a-f]{64})\\t"), are: entry.digest, entry.name)
+      all(try compilation.figures("\(name)\\t[^\\n]*\\n\\tSHA-256：([0-9a-f]{64})\\t"), are: entry.digest, entry.name)
     }
   }
 }

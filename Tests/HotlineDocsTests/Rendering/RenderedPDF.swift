@@ -108,7 +108,7 @@ enum Rendering {
   static func keep(_ path: String, as name: String? = nil) throws {
     guard let folder = environment["HOTLINE_RENDER_OUTPUT"] else { return }
     try FileSystem.makeFolders(folder)
-    try FileSystem.write(FileSystem.read(path), to: "\(folder)/\(name ?? PathName.last(path))")
+    try FileSystem.replace("\(folder)/\(name ?? PathName.last(path))", with: FileSystem.read(path))
   }
 
   /// Without the tools there is nothing to look at; in CI they must be there, so there the test runs and fails.
