@@ -7,7 +7,7 @@ import Templating
 /// What both yearly documents show: the contract, the four cycles, their scores and payments, the yearly sum.
 enum AnnualFields {
   static let common: [Field<YearView>] = [
-    .object("合同", "contract", of: ContractFields.set) { $0.last },
+    .object("合同", "contract", of: ContractFields.set, from: "contract.yaml") { $0.last },
     Field("年度", "year", .text, example: "2025") { .text($0.last.dossier.year) },
     Field("草稿", "draft", .boolean, from: "build --draft") { .boolean($0.isDraft) },
     Field("编制人", "compiled_by", .text, mayBeMissing: true) { Shown.text($0.last.dossier.settings.compiledBy, in: $0.last) },

@@ -16,14 +16,14 @@ enum AssessmentForm {
     CycleFields.common + [
       ScoreFields.field,
       .list("扣分", "causes", of: AssessmentFormCause.fields, from: "自评的每一条扣分原因") { AssessmentFormCause.all(of: $0) },
-      Field("扣分条数", "cause_count", .number, example: "7") { .number(Number($0.scores.own.deductions.count)) },
-      Field("自评扣分", "own_deducted", .number, example: "5.5") { view in
+      Field("扣分条数", "cause_count", .number, example: "7", from: "自评的每一条扣分原因") { .number(Number($0.scores.own.deductions.count)) },
+      Field("自评扣分", "own_deducted", .number, example: "5.5", from: "自评的每一条扣分原因") { view in
         .number(Number(view.scores.own.deductions.reduce(Points.zero) { $0 + $1.points }))
       },
       .list("甲方增加", "added", of: AssessmentFormAddition.fields, from: "甲方增加的扣分，至少二十行") { AssessmentFormAddition.all(of: $0) },
       .object("甲方扣分", "office_deductions", of: overrides, from: "甲方按考核项填写的扣分") { $0 },
       .object("签字", "signatures", of: signatures, from: "review.yaml") { $0 },
-      .list("按周", "weeks", of: AssessmentFormWeek.fields) { AssessmentFormWeek.all(of: $0.dossier.cycle) },
+      .list("按周", "weeks", of: AssessmentFormWeek.fields, from: "本周期的日历") { AssessmentFormWeek.all(of: $0.dossier.cycle) },
       .list("按日", "days", of: AssessmentFormDay.fields, from: "自评扣分的日期与条款") { AssessmentFormDay.all(of: $0.scores.own.deductions) },
       Field("台账摘要", "ledgers_digest", .text, from: "contract.yaml、calendar.csv 与台账的 SHA-256") { .text($0.dossier.ledgersDigest) },
       Field("单项下限", "item_floor", .number, example: "0", from: "contract.yaml：policies.item_floor_zero") { view in

@@ -7,9 +7,10 @@ extension DocumentRecipe {
     .settlement, title: "结算汇编", output: "05-结算汇编.docx", template: "05-结算汇编.docx",
     fields: .cycle(
       FieldSet(
-        CycleFields.common + TicketCounts.fields + InspectionCounts.fields + FigureFields.faults + FigureFields.platform
-          + LedgerLists.fields + RecordIndex.fields + VolumeFields.fields + NarrativeFields.fields + [
+        CycleFields.common + TicketCounts.fields.from("台账：运维服务单") + InspectionCounts.fields.from("台账：巡检记录与巡检计划")
+          + FigureFields.faults.from("台账：运维服务单") + FigureFields.platform.from("台账：每日运行指标")
+          + LedgerLists.fields + RecordIndex.fields.from("本期全部台账") + VolumeFields.fields.from("本次生成的文件") + NarrativeFields.fields + [
             ScoreFields.field, SettlementFields.field, InvoiceFields.field, PolicyFields.field, ChecklistFields.field,
-            .object("语句", "sentences", of: CompilationSentences.fields) { $0 },
+            .object("语句", "sentences", of: CompilationSentences.fields, from: "由台账写成的句子") { $0 },
           ])))
 }

@@ -35,8 +35,8 @@ enum CycleFields {
 
   /// What every document's outermost context begins with.
   static let common: [Field<CycleView>] = [
-    .object("合同", "contract", of: ContractFields.set) { $0 },
-    .object("周期", "cycle", of: set) { $0 },
+    .object("合同", "contract", of: ContractFields.set, from: "contract.yaml") { $0 },
+    .object("周期", "cycle", of: set, from: "合同的周期、日历与 cycle.yaml") { $0 },
     Field("草稿", "draft", .boolean, from: "build --draft") { .boolean($0.isDraft) },
   ]
 }

@@ -25,7 +25,7 @@ enum ScoreFields {
     .list("不予扣分", "dropped", of: cause) { view in view.score.dropped.map { Cause(deduction: $0, view: view) } },
   ])
 
-  static let field = Field<CycleView>.object("评分", "score", of: set) { $0 }
+  static let field = Field<CycleView>.object("评分", "score", of: set, from: "附件考核指标与台账；甲方意见来自 review.yaml") { $0 }
 
   private struct Item: Sendable {
     let score: ItemScore

@@ -6,7 +6,7 @@ import Templating
 
 /// What a cycle comes to, line by line (specification: settlement).
 enum SettlementFields {
-  static let field = Field<CycleView>.object("结算", "settlement", of: set) { $0 }
+  static let field = Field<CycleView>.object("结算", "settlement", of: set, from: "合同第五条，由评分与台账计算") { $0 }
 
   static let set = FieldSet<CycleView>([
     Field("状态", "status", .text, example: "应付") { .text($0.settlement.status == .suspended ? "暂停支付" : "应付") },

@@ -36,6 +36,20 @@ public struct Field<Source: Sendable>: Sendable {
   }
 }
 
+extension Array {
+  /// The fields, those that do not say themselves where they come from with this origin.
+  public func from<Source>(_ origin: String) -> [Field<Source>] where Element == Field<Source> {
+    map { field in
+      let info = field.info
+      guard info.origin.isEmpty else { return field }
+      return Field(
+        FieldInfo(
+          names: info.names, kind: info.kind, mayBeMissing: info.mayBeMissing, example: info.example, origin: origin, item: info.item),
+        value: field.value)
+    }
+  }
+}
+
 /// All fields of a kind of record.
 public struct FieldSet<Source: Sendable>: Sendable {
   public let shape: Shape
