@@ -39,6 +39,9 @@ public struct DocumentRecipe: Sendable {
     }
   }
 
+  /// Whether it belongs to a cycle rather than to the year.
+  public var isOfCycle: Bool { if case .cycle = fields { true } else { false } }
+
   /// The outermost context of a cycle's document; `nil` for a document of the year.
   public func context(_ view: CycleView) -> Value? {
     if case .cycle(let fields) = fields { .object(fields.object(view)) } else { nil }

@@ -1,5 +1,6 @@
 import Diagnostics
 import OOXML
+import Synchronization
 
 /// A template of any file format, compiled.
 public protocol Template: Sendable {
@@ -42,21 +43,27 @@ extension TextTemplate: Template {
   }
 }
 
-/// A workbook template as every other: opened anew for each filling, since its package is changed by one.
-struct WorkbookFile: Template {
+/// A workbook template as every other: opened anew for each filling, since its package is changed by one. The first takes the opened one.
+final class WorkbookFile: Template {
   let name: String
   private let bytes: [UInt8]
   private let delimiters: Delimiters
+  private let opened: Mutex<Opened?>
+
+  /// An opened template on its way to the one filling that takes it.
+  private struct Opened: @unchecked Sendable {
+    let template: WorkbookTemplate
+  }
 
   /// - Throws: everything that is wrong with the workbook's tags.
   init(_ bytes: [UInt8], name: String, delimiters: Delimiters) throws(TemplateErrors) {
     (self.bytes, self.name, self.delimiters) = (bytes, name, delimiters)
-    _ = try open()
+    opened = Mutex(Opened(template: try Self.open(bytes, name, delimiters)))
   }
 
   func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8] {
     do {
-      let package = try open().fill(context, lenient: options.lenient)
+      let package = try take().fill(context, lenient: options.lenient)
       try package.setProperties(options.properties ?? properties(of: package, context, options.lenient))
       return try package.bytes()
     } catch let errors as TemplateErrors { throw errors } catch {
@@ -74,7 +81,16 @@ struct WorkbookFile: Template {
     return filled
   }
 
-  private func open() throws(TemplateErrors) -> WorkbookTemplate {
+  private func take() throws(TemplateErrors) -> WorkbookTemplate {
+    let known = opened.withLock { opened in
+      defer { opened = nil }
+      return opened
+    }
+    guard let known else { return try Self.open(bytes, name, delimiters) }
+    return known.template
+  }
+
+  private static func open(_ bytes: [UInt8], _ name: String, _ delimiters: Delimiters) throws(TemplateErrors) -> WorkbookTemplate {
     do {
       return try WorkbookTemplate(OfficePackage(bytes: bytes), name: name, delimiters: delimiters)
     } catch let errors as TemplateErrors { throw errors } catch {

@@ -1,18 +1,31 @@
 import Contract
 import Diagnostics
 import Measures
+import Synchronization
 
 /// What every rule looks at: the dossier, what score and settlement made of it, and the look-ups that several rules share.
-struct Examination: Sendable {
+///
+/// A class, since every rule hands it along with every row.
+final class Examination: Sendable {
   let dossier: Dossier
   let outcome: Outcome?
   /// The texts with something private in them.
   let privateTexts: [PrivateText]
+  private let rounds = Mutex<[InspectionRound]?>(nil)
 
   init(_ dossier: Dossier, outcome: Outcome? = nil) {
     self.dossier = dossier
     self.outcome = outcome
     privateTexts = Self.privateTexts(of: dossier)
+  }
+
+  /// Every plan on every day on which it is due; gathered for the first rule that asks.
+  var inspectionRounds: [InspectionRound] {
+    rounds.withLock { known in
+      let rounds = known ?? gatheredRounds
+      known = rounds
+      return rounds
+    }
   }
 
   var cycle: Cycle { dossier.cycle }

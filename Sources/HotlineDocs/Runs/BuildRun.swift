@@ -7,7 +7,7 @@ import Synchronization
 import Templating
 
 /// `build`: check, score, settle, fill every document, and put them in place of the old ones as a whole.
-public struct BuildRun {
+public struct BuildRun: Sendable {
   private let workplace: Workplace
   private let request: BuildRequest
   private let progress: Progress
@@ -19,28 +19,34 @@ public struct BuildRun {
   }
 
   public func cycle(_ name: Cycle.Name) throws(RunError) -> RunResult {
-    progress.begin(Self.reading)
-    let current = try workplace.open(name)
-    if let refusal = refusal(of: current) { return refusal }
-    let view = try view(of: current)
+    let recipes = DocumentRecipe.all.filter(\.isOfCycle)
+    let (basis, plates) = try prepare(recipes.filter { wants($0.kind) || wants(.settlement) }) { () throws(RunError) -> Basis in
+      let current = try workplace.open(name)
+      if let refusal = refusal(of: current) { return .refused(refusal) }
+      return .ready(current, try view(of: current))
+    }
+    guard case .ready(let current, let view) = basis else { return basis.refusal }
     let about = DocumentPress.About(period: "\(current.dossier.year)年度\(name.rawValue)", terms: current.dossier.terms)
     return try release(current.dossier.year, name.rawValue, inputs: current.loaded.inputs, taken: workplace.taken(current.dossier)) {
       () throws(DocumentPress.Failure) in
-      let volumes = DocumentRecipe.all.filter { recipe in
-        recipe.context(view) != nil && recipe.kind != .settlement && (wants(recipe.kind) || wants(.settlement))
-      }
+      let volumes = recipes.filter { $0.kind != .settlement && (wants($0.kind) || wants(.settlement)) }
       progress.expect(volumes.count + (wants(.settlement) ? 1 : 0) + (request.pdf ? wants(.settlement) ? 2 : 1 : 0))
-      let printed = try paginated(print(volumes, about: about) { $0.context(view) })
-      guard wants(.settlement), let compilation = DocumentRecipe.of(.settlement) else { return printed }
-      // The compilation lists the other documents with their digests: it comes last.
+      let printed = try paginated(print(volumes, on: plates, about: about) { $0.context(view) })
+      guard wants(.settlement), let compilation = DocumentRecipe.of(.settlement) else { return try inspected(printed) }
+      // The compilation lists the other documents with their digests: it comes last, while those are inspected.
       let listed = CycleView(view, volumes: printed.map { .init(kind: $0.kind, sha256: $0.sha256, pages: $0.pages) })
-      return printed + (try paginated(print([compilation], about: about) { $0.context(listed) }))
+      let (last, others) = Parallel.both(jobs: jobs) {
+        Result { () throws(DocumentPress.Failure) in try print([compilation], on: plates, about: about) { $0.context(listed) } }
+      } _: {
+        Result { () throws(DocumentPress.Failure) in try inspected(printed) }
+      }
+      return try others.get() + inspected(paginated(last.get()))
     }
   }
 
   public func annual() throws(RunError) -> RunResult {
-    progress.begin(Self.reading)
-    let year = try workplace.cases()
+    let recipes = DocumentRecipe.all.filter { !$0.isOfCycle }
+    let (year, plates) = try prepare(recipes) { () throws(RunError) in try workplace.cases() }
     if year.annual.status != .payable && !request.draft {
       let annual = year.annual.text(workplace.language)
       return RunResult(messages: annual + Self.refused[workplace.language] + "\n", status: 1)
@@ -50,10 +56,37 @@ public struct BuildRun {
     let view = YearView(cycles: views, isDraft: request.draft)
     let about = DocumentPress.About(period: "\(year.year)年度", terms: year.terms)
     return try release(year.year, "annual", inputs: nil, taken: "") { () throws(DocumentPress.Failure) in
-      let volumes = DocumentRecipe.all.filter { $0.context(view) != nil }
-      progress.expect(volumes.count + (request.pdf ? 1 : 0))
-      return try paginated(print(volumes, about: about) { $0.context(view) })
+      progress.expect(recipes.count + (request.pdf ? 1 : 0))
+      return try inspected(paginated(print(recipes, on: plates, about: about) { $0.context(view) }))
     }
+  }
+
+  private var jobs: Int { request.jobs ?? Parallel.processors }
+
+  // MARK: - Reading
+
+  /// What a cycle's documents are made from, or why they are not.
+  private enum Basis: Sendable {
+    case ready(CycleCase, CycleView)
+    case refused(RunResult)
+
+    var refusal: RunResult { if case .refused(let result) = self { result } else { RunResult() } }
+  }
+
+  private typealias Plates = [DocumentRecipe.Kind: Result<DocumentPress.Plate, DocumentPress.Failure>]
+
+  /// Reads the ledgers and opens the templates at once: neither needs the other.
+  private func prepare<Result: Sendable>(
+    _ recipes: [DocumentRecipe], _ read: @Sendable () throws(RunError) -> Result
+  ) throws(RunError) -> (Result, Plates) {
+    progress.begin(Self.reading)
+    let press = press
+    let (basis, plates) = Parallel.both(jobs: jobs) {
+      Swift.Result { () throws(RunError) in try read() }
+    } _: {
+      recipes.map { recipe in (recipe.kind, Swift.Result { () throws(DocumentPress.Failure) in try press.plate(for: recipe) }) }
+    }
+    return (try basis.get(), Dictionary(plates, uniquingKeysWith: { first, _ in first }))
   }
 
   // MARK: - Views
@@ -91,17 +124,19 @@ public struct BuildRun {
   private static let reading = Bilingual(zh: "读取台账并检查", en: "reading and checking the ledgers")
   private static let converting = Bilingual(zh: "转换为 PDF", en: "converting to PDF")
 
+  private var press: DocumentPress { DocumentPress(shelf: workplace.templateShelf) }
+
   private func print(
-    _ recipes: [DocumentRecipe], about: DocumentPress.About, _ context: @escaping @Sendable (DocumentRecipe) -> Value?
+    _ recipes: [DocumentRecipe], on plates: Plates, about: DocumentPress.About, _ context: @escaping @Sendable (DocumentRecipe) -> Value?
   ) throws(DocumentPress.Failure) -> [DocumentPress.Printed] {
-    let jobs = request.jobs ?? Parallel.processors
-    let press = DocumentPress(shelf: workplace.templateShelf, jobs: max(1, jobs / max(1, recipes.count)))
-    let progress = progress
+    let (press, progress) = (press, progress)
     let results = Parallel.map(recipes, jobs: jobs) { recipe -> Result<DocumentPress.Printed, DocumentPress.Failure> in
       Result { () throws(DocumentPress.Failure) in
         progress.begin(Bilingual(zh: recipe.output, en: recipe.output))
-        guard let context = context(recipe) else { preconditionFailure("a recipe without a context was chosen") }
-        return try press.print(recipe, context, about: about)
+        guard let plate = plates[recipe.kind], let context = context(recipe) else {
+          preconditionFailure("a recipe without a template or a context was chosen")
+        }
+        return try press.print(recipe, on: plate.get(), context, about: about)
       }
     }
     var printed: [DocumentPress.Printed] = []
@@ -113,6 +148,18 @@ public struct BuildRun {
       }
     }
     guard problems.isEmpty else { throw .template(problems) }
+    return printed
+  }
+
+  /// The documents, when every one has passed the self-check.
+  private func inspected(_ printed: [DocumentPress.Printed]) throws(DocumentPress.Failure) -> [DocumentPress.Printed] {
+    let press = press
+    for result in Parallel.map(
+      printed, jobs: jobs,
+      { document in
+        Result { () throws(DocumentPress.Failure) in try press.inspect(document) }
+      })
+    { try result.get() }
     return printed
   }
 

@@ -5,9 +5,8 @@ import OOXML
 import Templating
 
 /// Fills templates into finished documents: finds the template, fills it, checks what came out.
-struct DocumentPress {
+struct DocumentPress: Sendable {
   let shelf: TemplateShelf
-  let jobs: Int
 
   /// A finished document, and the template that it was made from.
   struct Printed: Sendable {
@@ -55,34 +54,49 @@ struct DocumentPress {
     case run(RunError)
   }
 
-  /// - Parameter context: the outermost context.
-  func print(_ recipe: DocumentRecipe, _ context: Value, about: About) throws(Failure) -> Printed {
+  /// A template that was found and compiled, with the file that it was read from.
+  struct Plate: Sendable {
+    let template: any Template
+    let file: InputFile
+  }
+
+  /// Opens the template of a recipe; nothing of a cycle is needed for it.
+  func plate(for recipe: DocumentRecipe) throws(Failure) -> Plate {
     guard let path = shelf.path(of: recipe.template) else { throw .run(Self.missing(recipe.template)) }
     let source: [UInt8]
     do throws(FileError) { source = try FileSystem.read(path) } catch {
       throw .run(.workspace(Bilingual(zh: "不能读取模板 \(path)：\(error.reason)", en: "cannot read the template \(path): \(error.reason)")))
     }
+    do throws(TemplateErrors) {
+      let file = InputFile(path: path, name: "Templates/" + recipe.template)
+      return Plate(template: try Templates.open(source, name: recipe.template), file: file)
+    } catch {
+      throw .template(error.findings)
+    }
+  }
+
+  /// Fills a template. What comes out is not released before it was inspected.
+  ///
+  /// - Parameter context: the outermost context.
+  func print(_ recipe: DocumentRecipe, on plate: Plate, _ context: Value, about: About) throws(Failure) -> Printed {
     let properties = DocumentProperties(
       title: "\(recipe.title)（\(about.period)）", subject: about.project, company: about.company, language: "zh-CN")
     let bytes: [UInt8]
     do throws(TemplateErrors) {
       let suffix = PartName.suffix(recipe.template)
-      bytes = try Templates.open(source, name: recipe.template)
-        .render(context, options: FillOptions(properties: properties)) { partial($0, suffix) }
+      bytes = try plate.template.render(context, options: FillOptions(properties: properties)) { partial($0, suffix) }
     } catch {
       throw .template(error.findings)
     }
-    try inspect(bytes, recipe.output)
-    return Printed(
-      kind: recipe.kind, title: recipe.title, file: OutputFile(name: recipe.output, bytes: bytes),
-      template: InputFile(path: path, name: "Templates/" + recipe.template))
+    return Printed(kind: recipe.kind, title: recipe.title, file: OutputFile(name: recipe.output, bytes: bytes), template: plate.file)
   }
 
   /// The self-check before release: a damaged document never leaves the press, whatever its template holds.
-  private func inspect(_ bytes: [UInt8], _ name: String) throws(Failure) {
+  func inspect(_ printed: Printed) throws(Failure) {
+    let name = printed.file.name
     let problems: [String]
     do {
-      problems = PackageCheck.problems(of: try OfficePackage(bytes: bytes)).map(\.description)
+      problems = PackageCheck.problems(of: try OfficePackage(bytes: printed.file.bytes, limits: .own)).map(\.description)
     } catch {
       problems = ["\(error)"]
     }

@@ -7,9 +7,10 @@ enum CSVHead {
 
   /// The delimiter under which the header has the most known columns, and that header; `nil` when every record is blank under one of them.
   static func find(in bytes: [UInt8], table: LedgerTable) -> (delimiter: UInt8, header: Header)? {
+    let names = Header.names(of: table)
     var best: (delimiter: UInt8, header: Header)?
     for delimiter in delimiters {
-      guard let header = Header.find(in: records(of: bytes, delimiter: delimiter), table: table) else { return nil }
+      guard let header = Header.find(in: records(of: bytes, delimiter: delimiter), table: table, names: names) else { return nil }
       guard let current = best?.header else {
         best = (delimiter, header)
         continue

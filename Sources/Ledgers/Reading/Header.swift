@@ -54,8 +54,9 @@ struct Header {
   /// The header among a file's first rows: the first that names a field, so that a title may stand above it; the first filled row where none does.
   ///
   /// A row below it that holds field names and nothing else belongs to it: groups of columns have a title of their own, merged over them.
-  static func find(in rows: [(number: Int, cells: [String])], table: LedgerTable) -> Header? {
-    let names = Self.names(of: table)
+  ///
+  /// - Parameter names: ``names(of:)`` of the table, folded once for all that is tried.
+  static func find(in rows: [(number: Int, cells: [String])], table: LedgerTable, names: [String: Int]) -> Header? {
     var first: Header?
     for (index, row) in rows.enumerated() {
       let filled = row.cells.count { !Plain.trimmed($0).isEmpty }
@@ -106,7 +107,8 @@ struct Header {
   /// How a required column is marked.
   private static let marks = ["*", "(必填)"].map { Array($0.utf8) }
 
-  private static func names(of table: LedgerTable) -> [String: Int] {
+  /// What the table's columns may be called, folded.
+  static func names(of table: LedgerTable) -> [String: Int] {
     var names: [String: Int] = [:]
     for column in table.columns {
       names[fold(column.header)] = column.index

@@ -58,7 +58,7 @@ struct SheetRows {
     }
     guard !cells.isEmpty else { return }
     head.append((row.number, row.isHidden, cells))
-    if let found = Header.find(in: head.map { ($0.number, $0.cells) }, table: table), found.matches > 0 {
+    if let found = Header.find(in: head.map { ($0.number, $0.cells) }, table: table, names: Header.names(of: table)), found.matches > 0 {
       // One row more may belong to the header.
       if head.count > 1, head[head.count - 1].number > found.row || head.count == Self.depth {
         settle(found)
@@ -76,7 +76,7 @@ struct SheetRows {
 
   private mutating func close() {
     isHeadOpen = false
-    guard let found = Header.find(in: head.map { ($0.number, $0.cells) }, table: table) else { return }
+    guard let found = Header.find(in: head.map { ($0.number, $0.cells) }, table: table, names: Header.names(of: table)) else { return }
     settle(found)
   }
 

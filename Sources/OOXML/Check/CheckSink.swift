@@ -13,6 +13,7 @@ final class CheckSink: XMLSink {
   private enum Name: Int, CaseIterable {
     case paragraph, drawingParagraph, cell, row, table
     case drawing, bookmark, comment, control, controlId
+    case table, block
     case paragraphStyle, runStyle, tableStyle, commentReference, footnoteReference, endnoteReference
     case sheetCell, cellValue, cellFormula, sharedItem, inlineItem, instruction, fallback, chartValue
     case relationId, embed, link
@@ -31,6 +32,8 @@ final class CheckSink: XMLSink {
       case .control: "w:sdtPr"
       // The element and the attribute of this name share a token.
       case .controlId: "w:id"
+      case .table: "w:tbl"
+      case .block: "w:sdt"
       case .paragraphStyle: "w:pStyle"
       case .runStyle: "w:rStyle"
       case .tableStyle: "w:tblStyle"
@@ -72,28 +75,27 @@ final class CheckSink: XMLSink {
     return names
   }()
 
-  /// By the parent's token: the rank of each child's token, or -1 where its order is free.
-  private static let ranks: [[Int16]?] = {
+  /// By the parent's token and then the child's: the child's rank, or -1 where its order is free.
+  private static let ranks: [Int16] = {
     var tokens: [String: Int] = [:]
     for (token, name) in vocabulary.enumerated() { tokens[name] = token }
-    var ranks = [[Int16]?](repeating: nil, count: vocabulary.count)
+    let width = vocabulary.count
+    var ranks = [Int16](repeating: -1, count: width * width)
     for (parent, children) in ElementOrder.sequences {
-      var list = [Int16](repeating: -1, count: vocabulary.count)
-      for (rank, child) in children.enumerated() { list[tokens[child] ?? 0] = Int16(rank) }
-      ranks[tokens[parent] ?? 0] = list
+      for (rank, child) in children.enumerated() { ranks[(tokens[parent] ?? 0) * width + (tokens[child] ?? 0)] = Int16(rank) }
     }
     for (parent, first) in ElementOrder.firsts {
       // Everything but the properties has the later rank.
-      var list = [Int16](repeating: 1, count: vocabulary.count)
-      list[tokens[first] ?? 0] = 0
-      ranks[tokens[parent] ?? 0] = list
+      let row = (tokens[parent] ?? 0) * width
+      for child in 0..<width { ranks[row + child] = 1 }
+      ranks[row + (tokens[first] ?? 0)] = 0
     }
     return ranks
   }()
 
   private static let linking = [Name.relationId, .embed, .link]
 
-  private struct Level {
+  private struct Level: BitwiseCopyable {
     var token: Int
     /// The highest rank among the children so far.
     var rank: Int16 = -1
@@ -110,9 +112,13 @@ final class CheckSink: XMLSink {
   private let links: Set<String>
   private let context: CheckContext
   private let delimiters: [[UInt8]]
+  /// The bytes that delimiters are made of: text without any of them, nearly all of it, needs no search.
+  private let marks: [Bool]
   /// How many bytes of a piece of text a delimiter may begin in and end beyond.
   private let reach: Int
-  @exclusivity(unchecked) private var levels: [Level] = []
+  private let ranks = CheckSink.ranks
+  private let width = CheckSink.vocabulary.count
+  private let levels = RawStack<Level>()
   @exclusivity(unchecked) private var fallbackDepth = 0
   @exclusivity(unchecked) private var line = 0
   @exclusivity(unchecked) private var seen: [Int: Set<String>] = [:]
@@ -126,6 +132,7 @@ final class CheckSink: XMLSink {
     self.links = Set(links.items.map(\.id))
     self.context = context
     self.delimiters = delimiters
+    marks = (0...255).map { byte in delimiters.contains { $0.contains(UInt8(byte)) } }
     reach = (delimiters.map(\.count).max() ?? 1) - 1
   }
 
@@ -135,18 +142,47 @@ final class CheckSink: XMLSink {
 
   // MARK: Events
 
-  override func start(_ token: Int, _ tag: XMLTag) throws { begin(token, tag) }
+  override func start(_ token: Int, _ tag: XMLTag) throws { _ = begin(token, tag) }
   override func end(_ token: Int) throws { close(token) }
 
-  func begin(_ token: Int, _ tag: some TagView) {
+  /// - Returns: whether the same tag, wherever it comes again in this part, needs no second look: `begin(again:)` is enough.
+  func begin(_ token: Int, _ tag: some TagView) -> Bool {
     line = tag.line
     if token == Name.fallback.rawValue { fallbackDepth += 1 }
+    enter(token)
+    guard fallbackDepth == 0 else { return false }
+    if tag.attributeCount > 0 { checkLinks(tag) }
+    guard let name = Name(rawValue: token) else { return true }
+    look(at: name, tag)
+    return isSettled(name, tag)
+  }
+
+  /// A start tag that was judged before: only its place is new.
+  @inline(__always)
+  func begin(again token: Int) {
+    enter(token)
+    if !tail.isEmpty, let name = Name(rawValue: token), Self.beginText.contains(name) { tail.removeAll(keepingCapacity: true) }
+  }
+
+  @inline(__always)
+  private func enter(_ token: Int) {
     checkOrder(token)
     if token == Name.row.rawValue { markParts(of: .table) } else if token == Name.cell.rawValue { markParts(of: .row) }
     levels.append(Level(token: token))
-    guard fallbackDepth == 0 else { return }
-    if tag.attributeCount > 0 { checkLinks(tag) }
-    if let name = Name(rawValue: token) { look(at: name, tag) }
+  }
+
+  /// Elements that have text of their own: no tag is split between two of them.
+  private static let beginText: Set<Name> = [
+    .paragraph, .drawingParagraph, .sharedItem, .inlineItem, .cellValue, .chartValue,
+  ]
+
+  /// Whether what there is to say of a tag depends on its bytes alone: not on what came before, nor on what comes after.
+  private func isSettled(_ name: Name, _ tag: some TagView) -> Bool {
+    switch name {
+    case .paragraph: tag.bytes(of: Name.paragraphId.rawValue) == nil
+    case .drawing, .bookmark, .comment, .controlId, .sheetCell, .fallback: false
+    default: true
+    }
   }
 
   func close(_ token: Int) {
@@ -168,7 +204,8 @@ final class CheckSink: XMLSink {
   }
 
   override func text(_ utf8: Span<UInt8>) throws {
-    guard let token = levels.last?.token, fallbackDepth == 0 else { return }
+    guard !levels.isEmpty, fallbackDepth == 0 else { return }
+    let token = levels.last.token
     if token == Name.cellValue.rawValue, cellIsShared {
       utf8.withUnsafeBufferPointer { sharedIndex.append(contentsOf: $0) }
       return
@@ -179,27 +216,27 @@ final class CheckSink: XMLSink {
 
   // MARK: Order
 
+  @inline(__always)
   private func checkOrder(_ token: Int) {
-    guard let last = levels.indices.last else { return }
-    if levels[last].token == Name.cell.rawValue { noteLast(token, at: last) }
-    let parent = levels[last].token
-    guard parent >= 0, let ranks = Self.ranks[parent] else { return }
+    guard !levels.isEmpty else { return }
+    let parent = levels.last.token
+    if parent == Name.cell.rawValue { noteLast(token) }
+    guard parent >= 0 else { return }
     // A name outside the vocabulary: free in a sequence, "something else" where properties come first.
-    let rank = token >= 0 ? ranks[token] : ranks[Name.other.rawValue]
+    let rank = ranks[parent &* width &+ (token >= 0 ? token : Name.other.rawValue)]
     guard rank >= 0 else { return }
-    if rank < levels[last].rank {
+    if rank < levels.last.rank {
       add(.order, line, "\(token < 0 ? Name.other.spelling : Self.vocabulary[token]) stands too late in \(Self.vocabulary[parent])")
     } else {
-      levels[last].rank = rank
+      levels.last.rank = rank
     }
   }
 
   /// Marks between blocks (bookmarks, permissions) may follow the last paragraph; a table may not.
-  private func noteLast(_ token: Int, at level: Int) {
-    guard token >= 0 else { return }
-    switch Self.vocabulary[token] {
-    case "w:p", "w:sdt": levels[level].endsWithParagraph = true
-    case "w:tbl": levels[level].endsWithParagraph = false
+  private func noteLast(_ token: Int) {
+    switch Name(rawValue: token) {
+    case .paragraph, .block: levels.last.endsWithParagraph = true
+    case .table: levels.last.endsWithParagraph = false
     default: break
     }
   }
@@ -228,7 +265,7 @@ final class CheckSink: XMLSink {
       unique(.wordName, value(.wordName, tag)?.lowercased(), "bookmark")
     case .comment: unique(.comment, value(.controlId, tag), "comment id")
     case .controlId:
-      if levels.dropLast().last?.token == Name.control.rawValue { unique(.controlId, value(.wordValue, tag), "content control id") }
+      if levels.secondLast?.token == Name.control.rawValue { unique(.controlId, value(.wordValue, tag), "content control id") }
     case .paragraphStyle, .runStyle, .tableStyle: refer(to: hasOwnStyles ? nil : context.styles, value(.wordValue, tag), "style")
     case .commentReference: refer(to: context.comments, value(.controlId, tag), "comment")
     case .footnoteReference: refer(to: context.footnotes, value(.controlId, tag), "footnote")
@@ -270,7 +307,10 @@ final class CheckSink: XMLSink {
 
   /// Searches text that may be split into runs: the end of the last piece is kept.
   private func searchTags(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard !delimiters.isEmpty, !bytes.isEmpty else { return }
+    guard bytes.contains(where: { marks[Int($0)] }) else {
+      if !tail.isEmpty, !bytes.isEmpty { tail.removeAll(keepingCapacity: true) }
+      return
+    }
     for delimiter in delimiters {
       let split = tail.isEmpty ? [] : tail.suffix(delimiter.count - 1) + bytes.prefix(delimiter.count - 1)
       if contains(delimiter, in: bytes) || split.withUnsafeBufferPointer({ contains(delimiter, in: $0) }) { report(delimiter) }
@@ -280,7 +320,7 @@ final class CheckSink: XMLSink {
 
   private func keepTail(_ bytes: UnsafeBufferPointer<UInt8>) {
     // Mostly there is nothing to keep: no delimiter begins in the last bytes.
-    let mayContinue = bytes.suffix(reach).contains { byte in delimiters.contains { $0.contains(byte) } }
+    let mayContinue = bytes.suffix(reach).contains { marks[Int($0)] }
     guard mayContinue || (bytes.count < reach && !tail.isEmpty) else {
       tail.removeAll(keepingCapacity: true)
       return

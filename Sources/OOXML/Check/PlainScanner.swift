@@ -14,12 +14,21 @@ final class PlainScanner {
   private let sink: CheckSink
   private let names: PlainNames
   private let tag = PlainTag()
+  private let known = KnownTags()
   /// What the last piece left unfinished.
   @exclusivity(unchecked) private var rest: [UInt8] = []
-  /// The names of the open elements, and the namespaces around each.
-  @exclusivity(unchecked) private var open: [(name: Int, namespaces: Int)] = []
+  /// The open elements.
+  private let open = RawStack<Open>()
   @exclusivity(unchecked) private var isBegun = false
   @exclusivity(unchecked) private var isOver = false
+
+  private struct Open {
+    /// The numbers of its name among the names and in the vocabulary.
+    var name: Int
+    var token: Int
+    /// Those around it.
+    var namespaces: Int
+  }
 
   init(sink: CheckSink, vocabulary: [String]) {
     self.sink = sink
@@ -91,17 +100,18 @@ final class PlainScanner {
   }
 
   private func endTag(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) throws -> Int? {
-    guard let element = open.last else { throw Doubt() }
-    let length = names.length(of: element.name)
+    guard !open.isEmpty else { throw Doubt() }
+    let name = open.last.name
+    let length = names.length(of: name)
     guard start + length < bytes.count else { return nil }
-    guard names.is(element.name, bytes, start), bytes[start + length] == UInt8(ascii: ">") else { throw Doubt() }
+    guard names.is(name, bytes, start), bytes[start + length] == UInt8(ascii: ">") else { throw Doubt() }
     close()
     return start + length + 1
   }
 
   private func close() {
-    guard let element = open.popLast() else { return }
-    sink.close(names.token(of: element.name))
+    let element = open.removeLast()
+    sink.close(element.token)
     names.namespaces = element.namespaces
     isOver = open.isEmpty
   }
@@ -109,6 +119,13 @@ final class PlainScanner {
   private func startTag(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) throws -> Int? {
     guard !isOver, open.count < Self.deepest else { throw Doubt() }
     isBegun = true
+    let key = KnownTags.Key(bytes, from: start, namespaces: names.namespaces)
+    if let key, let known = known.tag(key) {
+      open.append(Open(name: known.name, token: known.token, namespaces: names.namespaces))
+      sink.begin(again: known.token)
+      if known.closes { close() }
+      return start + key.count
+    }
     let nameEnd = PlainText.endOfName(in: bytes, from: start)
     guard nameEnd < bytes.count else { return nil }
     guard nameEnd > start, let (end, closes) = try attributes(bytes, from: nameEnd) else {
@@ -119,8 +136,12 @@ final class PlainScanner {
     try declareNamespaces(bytes)
     let name = try names.number(of: bytes, start..<nameEnd, isAttribute: false)
     try resolveAttributes(bytes)
-    open.append((name, around))
-    sink.begin(names.token(of: name), tag)
+    let token = names.token(of: name)
+    open.append(Open(name: name, token: token, namespaces: around))
+    let isSettled = sink.begin(token, tag)
+    if isSettled, names.namespaces == around, let key, end == start + key.count {
+      known.remember(KnownTags.Tag(name: name, token: token, closes: closes), key)
+    }
     if closes { close() }
     return end
   }

@@ -38,6 +38,26 @@ enum Deflate {
     return stream
   }
 
+  /// What a stream unpacks to; `nil` where it is no deflate stream of exactly so many bytes.
+  static func unpack(_ stream: [UInt8], size: Int) -> [UInt8]? {
+    guard let decompressor = libdeflate_alloc_decompressor() else { return nil }
+    defer { libdeflate_free_decompressor(decompressor) }
+    var isWhole = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      var count = 0
+      let result = stream.withUnsafeBytes {
+        // Even nothing needs somewhere to go.
+        var nowhere: UInt8 = 0
+        return buffer.baseAddress == nil
+          ? libdeflate_deflate_decompress(decompressor, $0.baseAddress, $0.count, &nowhere, 0, &count)
+          : libdeflate_deflate_decompress(decompressor, $0.baseAddress, $0.count, buffer.baseAddress, size, &count)
+      }
+      isWhole = result == LIBDEFLATE_SUCCESS && count == size
+      filled = isWhole ? size : 0
+    }
+    return isWhole ? bytes : nil
+  }
+
   /// An empty last block: ends a stream of pieces.
   static let ending: [UInt8] = [0x03, 0x00]
 

@@ -61,9 +61,14 @@ public final class ZipArchive: @unchecked Sendable {
 
   /// The whole of an entry, unpacked, its checksum verified.
   public func read(_ entry: ZipEntry) throws -> [UInt8] {
-    let size = Int(entry.size)
-    return try read(entry, flags: 0, size: size)
+    guard entry.method == .deflate, entry.size <= Self.atOnce else { return try read(entry, flags: 0, size: Int(entry.size)) }
+    guard let bytes = Deflate.unpack(try readRaw(entry), size: Int(entry.size)) else { throw ZipError.corrupt(entry: entry.name) }
+    guard bytes.withUnsafeBufferPointer({ Deflate.crc32($0) }) == entry.crc else { throw ZipError.checksum(entry: entry.name) }
+    return bytes
   }
+
+  /// An entry of up to so many bytes is unpacked at once, by libdeflate, in half the time that a stream takes.
+  private static let atOnce: UInt64 = 16 << 20
 
   /// The whole of an entry by name.
   public func read(_ name: String) throws -> [UInt8] {
@@ -86,11 +91,16 @@ public final class ZipArchive: @unchecked Sendable {
     return result
   }
 
-  /// Unpacks an entry in pieces of up to 64 KB.
+  /// Unpacks an entry in pieces: a large one in pieces of up to 64 KB.
   ///
   /// - Throws: `ZipError`, or what `receive` throws. The checksum is verified with the last piece.
   public func stream(_ entry: ZipEntry, _ receive: (Span<UInt8>) throws -> Void) throws {
-    try stream(entry, flags: 0, size: Int(entry.size), receive)
+    if entry.size <= Self.atOnce {
+      let bytes = try read(entry)
+      try receive(bytes.span)
+    } else {
+      try stream(entry, flags: 0, size: Int(entry.size), receive)
+    }
   }
 
   private func stream(_ entry: ZipEntry, flags: UInt32, size: Int, _ receive: (Span<UInt8>) throws -> Void) throws {

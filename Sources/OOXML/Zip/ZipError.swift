@@ -57,6 +57,8 @@ public struct ZipLimits: Sendable {
   }
 
   public static let standard = ZipLimits()
+  /// Of what this program has just written itself, as large as the format allows.
+  public static let own = ZipLimits(entryBytes: .max, totalBytes: .max, ratio: .max)
 }
 
 /// One entry of an archive, as its directory lists it.

@@ -16,7 +16,9 @@ public struct FilterFault: Error, Sendable {
 }
 
 /// What a tag does to a value before it is shown: `{{金额|大写}}`.
-public struct Filter: Sendable {
+///
+/// A class, as an expression is: a filling passes it along a million times.
+public final class Filter: Sendable {
   public enum Argument: Sendable {
     case none, optional, required
   }

@@ -38,7 +38,7 @@ extension WordCompiler {
     var found: XMLElement?
     func visit(_ element: XMLElement, _ cell: XMLElement?) {
       if element === mark.run { found = cell }
-      for child in element.elements where found == nil { visit(child, element.tag == "w:tc" ? element : cell) }
+      for case .element(let child) in element.children where found == nil { visit(child, element.tag == "w:tc" ? element : cell) }
     }
     visit(part.document.root, nil)
     return found
@@ -207,7 +207,7 @@ extension WordCompiler {
       } else {
         visit(element, open)
         meet(starts[key])
-        for child in element.elements { walk(child) }
+        for case .element(let child) in element.children { walk(child) }
         meet(ends[key])
       }
       meet(after[key])

@@ -35,7 +35,7 @@ extension WordCompiler {
     func visit(_ current: XMLElement, _ paragraph: XMLElement?) {
       if current === element { (found, passed) = (paragraph, true) }
       if passed, found == nil, current.tag == "w:p" { found = current }
-      for child in current.elements where found == nil { visit(child, current.tag == "w:p" ? current : paragraph) }
+      for case .element(let child) in current.children where found == nil { visit(child, current.tag == "w:p" ? current : paragraph) }
     }
     visit(part.document.root, nil)
     return found.map { part.site(of: $0) } ?? Site(file: part.file, words: Bilingual(zh: part.name, en: part.name))

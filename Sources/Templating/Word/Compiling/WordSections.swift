@@ -17,7 +17,7 @@ struct WordSections {
     func visit(_ element: XMLElement) {
       if part.marks[ObjectIdentifier(element)] != nil { ancestors[ObjectIdentifier(element)] = path }
       path.append(element)
-      for child in element.elements { visit(child) }
+      for case .element(let child) in element.children { visit(child) }
       path.removeLast()
     }
     visit(part.document.root)

@@ -184,7 +184,7 @@ enum RunFormat {
   static func bold(_ format: [UInt8]) -> [UInt8] { insert("<w:b/><w:bCs/>", into: removing(["<w:b/>", "<w:bCs/>"], from: format)) }
 
   static func styled(_ format: [UInt8], _ style: String) -> [UInt8] {
-    guard !String(decoding: format, as: UTF8.self).contains("<w:rStyle") else { return format }
+    guard format.firstRange(ofBytes: "<w:rStyle".utf8) == nil else { return format }
     guard format.starts(with: start) else { return Array("<w:rPr><w:rStyle w:val=\"\(style)\"/></w:rPr>".utf8) }
     return start + Array("<w:rStyle w:val=\"\(style)\"/>".utf8) + format[start.count...]
   }
@@ -210,7 +210,10 @@ enum RunFormat {
 
 /// What a file name in a link may be: a file beside this one.
 enum LinkFile {
+  private static let forbidden = "/\\:?*\"<>|#\u{85}\u{2028}\u{2029}".unicodeScalars
+
   static func isSafe(_ file: String) -> Bool {
-    !file.isEmpty && file != ".." && !file.hasPrefix(".") && !file.contains { "/\\:?*\"<>|#".contains($0) || $0.isNewline }
+    guard file.utf8.first.map({ $0 != UInt8(ascii: ".") }) ?? false else { return false }
+    return !file.unicodeScalars.contains { forbidden.contains($0) || (0x0A...0x0D).contains($0.value) }
   }
 }

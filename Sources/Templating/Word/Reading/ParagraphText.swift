@@ -36,7 +36,7 @@ struct ParagraphText {
   static let wrappers: Set<String> = ["w:hyperlink", "w:fldSimple", "w:sdt", "w:sdtContent", "w:dir", "w:bdo"]
 
   private mutating func collect(_ parent: XMLElement) {
-    for child in parent.elements {
+    for case .element(let child) in parent.children {
       if child.tag == "w:r" {
         collect(run: child, in: parent)
       } else if Self.wrappers.contains(child.tag) {
@@ -46,7 +46,7 @@ struct ParagraphText {
   }
 
   private mutating func collect(run: XMLElement, in parent: XMLElement) {
-    for child in run.elements {
+    for case .element(let child) in run.children {
       let start = scalars.count
       let content: Unit.Content
       switch child.tag {
@@ -167,7 +167,7 @@ struct ParagraphText {
   }
 
   private static func parent(of run: XMLElement, below element: XMLElement) -> XMLElement? {
-    for child in element.elements {
+    for case .element(let child) in element.children {
       if child === run { return element }
       if wrappers.contains(child.tag), let found = parent(of: run, below: child) { return found }
     }
@@ -175,7 +175,7 @@ struct ParagraphText {
   }
 
   private func removeEmptyWrappers(in element: XMLElement) {
-    for child in element.elements where Self.wrappers.contains(child.tag) {
+    for case .element(let child) in element.children where Self.wrappers.contains(child.tag) {
       removeEmptyWrappers(in: child)
       let isEmpty = child.tag == "w:sdt" ? child.first("w:sdtContent") == nil : child.elements.isEmpty
       if isEmpty { element.remove(child) }

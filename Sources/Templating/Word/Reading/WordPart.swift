@@ -84,7 +84,7 @@ final class WordPart {
   }
 
   private func walk(_ container: XMLElement, _ place: inout WordPlace, _ found: inout [WordMark], _ compilation: inout Compilation) {
-    for child in container.elements {
+    for case .element(let child) in container.children {
       switch child.tag {
       case "w:p": paragraph(child, &place, &found, &compilation)
       case "w:tbl": table(child, &place, &found, &compilation)
@@ -146,7 +146,7 @@ final class WordPart {
 
   /// Every text box is a story of its own; both branches of AlternateContent are read.
   private func textBoxes(in element: XMLElement, _ place: WordPlace, _ compilation: inout Compilation) {
-    for child in element.elements {
+    for case .element(let child) in element.children {
       if child.tag == "w:txbxContent" {
         var inner = place
         inner.story = Bilingual(zh: place.story.zh + "文本框", en: place.story.en + "text box")

@@ -76,10 +76,8 @@ struct WordReader {
 
   /// A part without an opening delimiter's first character, and without tracked changes, stays as it is.
   private func concerns(_ bytes: [UInt8]) -> Bool {
-    let text = String(decoding: bytes, as: UTF8.self)
-    return text.contains(String(String.UnicodeScalarView(delimiters.opening.prefix(1)))) || text.contains("\u{FF5B}")
-      || text.contains("<w:ins ")
-      || text.contains("<w:del ")
+    let opening = String(String.UnicodeScalarView(delimiters.opening.prefix(1)))
+    return [opening, "\u{FF5B}", "<w:ins ", "<w:del "].contains { bytes.firstRange(ofBytes: $0.utf8) != nil }
   }
 
   /// Notes without tags, too, are read where sections of the text may repeat the references to them.

@@ -25,7 +25,7 @@ struct InspectionRound: Sendable {
 
 extension Examination {
   /// Every plan on every day on which it is due; none while the ledger or one of the columns that tell is not there.
-  var inspectionRounds: [InspectionRound] {
+  var gatheredRounds: [InspectionRound] {
     guard
       canMiss(
         InspectionItem.table, without: InspectionItem.Field.plan, InspectionItem.Field.date, InspectionItem.Field.object,
