@@ -74,6 +74,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
+    // How fast it is: `swift run -c release benchmark`.
+    .executableTarget(
+      name: "benchmark",
+      dependencies: [
+        "Measures", "OOXML", "Templating", "Contract", "HotlineDocs", "CDeflate",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Sources/Benchmark", swiftSettings: strict),
+
     // What several floors' tests share: dossiers made in memory, and seeded random numbers.
     .target(
       name: "TestSupport", dependencies: ["Measures", "Diagnostics", "Contract"], path: "Tests/TestSupport", swiftSettings: strict),
