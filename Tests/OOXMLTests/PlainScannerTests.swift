@@ -74,3 +74,84 @@ struct PlainScannerTests {
     #expect(passed > 100)
   }
 }
+
+/// Tags that were judged once are known by their bytes: what else there is to say of them is still said.
+struct KnownTagTests {
+  private static let w = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+
+  private func problems(_ body: String) throws -> [PackageCheck.Problem.Kind] {
+    let sink = CheckSink(part: "x.xml", links: Relationships(), CheckContext(), [Array("{{".utf8)])
+    let scanner = PlainScanner(sink: sink, vocabulary: CheckSink.vocabulary)
+    // Room behind the last tag, so that none is looked at without its bytes.
+    let text = "<w:document \(Self.w)>\(body)</w:document>" + String(repeating: " ", count: 300)
+    try Array(text.utf8).withUnsafeBufferPointer { try scanner.push($0) }
+    try scanner.finish()
+    return sink.problems.map(\.kind)
+  }
+
+  private func times(_ count: Int, _ text: String) -> String { String(repeating: text, count: count) }
+
+  @Test func identitiesAreComparedEveryTime() throws {
+    let mark = "<w:p><w:bookmarkStart w:id=\"1\" w:name=\"a\"/></w:p>"
+    #expect(try problems(times(4, mark)).count == 6)
+    #expect(try problems(times(4, "<w:p/>")).isEmpty)
+  }
+
+  @Test func orderIsLookedAtEveryTime() throws {
+    let right = "<w:p><w:pPr><w:pStyle w:val=\"A\"/><w:jc w:val=\"left\"/></w:pPr></w:p>"
+    let wrong = "<w:p><w:pPr><w:jc w:val=\"left\"/><w:pStyle w:val=\"A\"/></w:pPr></w:p>"
+    #expect(try problems(times(5, right)).isEmpty)
+    #expect(try problems(times(5, right) + wrong) == [.order])
+    #expect(try problems(times(3, "<w:tc><w:p/></w:tc>") + "<w:tc><w:p/><w:tbl/></w:tc>") == [.order])
+  }
+
+  @Test func aDelimiterSplitBetweenKnownRunsIsFound() throws {
+    let plain = "<w:p><w:r><w:t>x</w:t></w:r></w:p>"
+    let split = "<w:p><w:r><w:t>{</w:t></w:r><w:r><w:t>{</w:t></w:r></w:p>"
+    #expect(try problems(times(5, plain) + split) == [.tag])
+    // Not over the end of a paragraph.
+    #expect(try problems(times(5, plain) + "<w:p><w:r><w:t>{</w:t></w:r></w:p><w:p><w:r><w:t>{</w:t></w:r></w:p>").isEmpty)
+  }
+
+  @Test func theSameBytesElsewhereAreAnotherTag() throws {
+    let other = "<w:x xmlns:w=\"urn:other\"><w:pPr><w:jc w:val=\"left\"/><w:pStyle w:val=\"A\"/></w:pPr></w:x>"
+    let known = times(5, "<w:pPr><w:pStyle w:val=\"A\"/><w:jc w:val=\"left\"/></w:pPr>")
+    #expect(try problems(known + other).isEmpty)
+    #expect(try problems(other + known + "<w:pPr><w:jc w:val=\"left\"/><w:pStyle w:val=\"A\"/></w:pPr>") == [.order])
+  }
+
+  /// 500 random documents of few tags: what is found is what is found when every tag is read anew.
+  @Test func knownOrNotTheProblemsAreTheSame() throws {
+    var state: UInt64 = 20_261_125
+    func random(_ below: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(truncatingIfNeeded: state >> 33) % below
+    }
+    let pieces = [
+      "<w:p>", "</w:p>", "<w:pPr>", "</w:pPr>", "<w:jc w:val=\"left\"/>", "<w:pStyle w:val=\"A\"/>", "<w:tc>", "</w:tc>", "<w:tbl>",
+      "</w:tbl>", "<w:bookmarkStart w:id=\"1\" w:name=\"a\"/>", "<w:r>", "</w:r>", "<w:t>{</w:t>", "<w:t>x</w:t>", "<w:tcPr/>",
+    ]
+    for round in 0..<500 {
+      var open: [String] = []
+      var body = ""
+      for _ in 0..<80 {
+        let piece = pieces[random(pieces.count)]
+        if piece.hasPrefix("</") {
+          guard let name = open.popLast() else { continue }
+          body += "</\(name)>"
+        } else {
+          if !piece.hasSuffix("/>"), !piece.hasSuffix("</w:t>") { open.append(String(piece.dropFirst().dropLast())) }
+          body += piece
+        }
+      }
+      body += open.reversed().map { "</\($0)>" }.joined()
+      // A blank more in every tag makes each another one.
+      var blanks = 0
+      let unique = body.split(separator: "/>", omittingEmptySubsequences: false).map(String.init).reduce("") { text, piece in
+        blanks += 1
+        return text.isEmpty ? piece : text + times(blanks, " ") + "/>" + piece
+      }
+      #expect(try problems(body) == problems(unique), "seed 20261125, round \(round)")
+    }
+  }
+}
