@@ -69,6 +69,61 @@ struct PrinterTests {
     #expect(text.contains("\"justification\": \"停电\""))
   }
 
+  /// What the schema of SARIF 2.1.0 lets stand in each object that is written, and what it requires; no object of it takes other keys.
+  private static let sarifShapes: [String: (required: Set<String>, allowed: Set<String>)] = [
+    "": (["version", "runs"], ["$schema", "inlineExternalProperties", "properties"]),
+    "runs": (["tool"], ["results", "language", "columnKind", "automationDetails", "artifacts", "invocations", "properties"]),
+    "runs.automationDetails": ([], ["id", "guid", "correlationGuid", "description", "properties"]),
+    "runs.tool": (["driver"], ["extensions", "properties"]),
+    "runs.tool.driver": (["name"], ["version", "semanticVersion", "informationUri", "rules", "organization", "fullName", "properties"]),
+    "runs.tool.driver.rules": (
+      ["id"], ["name", "shortDescription", "fullDescription", "defaultConfiguration", "helpUri", "help", "properties"]
+    ),
+    "runs.tool.driver.rules.shortDescription": (["text"], ["markdown", "properties"]),
+    "runs.tool.driver.rules.defaultConfiguration": ([], ["enabled", "level", "rank", "parameters", "properties"]),
+    "runs.results": (
+      ["message"],
+      [
+        "ruleId", "ruleIndex", "level", "kind", "locations", "relatedLocations", "partialFingerprints", "fingerprints", "suppressions",
+        "properties",
+      ]
+    ),
+    "runs.results.message": ([], ["text", "markdown", "id", "arguments", "properties"]),
+    "runs.results.locations": (
+      [], ["id", "physicalLocation", "logicalLocations", "message", "annotations", "relationships", "properties"]
+    ),
+    "runs.results.suppressions": (["kind"], ["status", "justification", "location", "guid", "properties"]),
+    "physicalLocation": ([], ["address", "artifactLocation", "region", "contextRegion", "properties"]),
+    "artifactLocation": ([], ["uri", "uriBaseId", "index", "description", "properties"]),
+    "region": ([], ["startLine", "startColumn", "endLine", "endColumn", "snippet", "message", "properties"]),
+    "logicalLocations": ([], ["name", "index", "fullyQualifiedName", "decoratedName", "parentIndex", "kind", "properties"]),
+  ]
+
+  @Test("SARIF is of the shape that its schema asks for", arguments: Language.allCases)
+  func sarifShape(language: Language) throws {
+    let root = try object(Reports.all.sarif(language, version: "1.0.0"))
+    #expect(root["version"] as? String == "2.1.0")
+    func look(_ value: Any, _ path: String) {
+      if let list = value as? [Any] {
+        for element in list { look(element, path) }
+        return
+      }
+      guard let object = value as? [String: Any], !path.hasSuffix("properties"), !path.hasSuffix("artialFingerprints") else { return }
+      let last = path.split(separator: ".").last.map(String.init) ?? ""
+      guard let shape = Self.sarifShapes[path.replacing("relatedLocations", with: "locations")] ?? Self.sarifShapes[last] else {
+        Issue.record("an object that the schema does not have: \(path)")
+        return
+      }
+      #expect(shape.required.isSubset(of: object.keys) && Set(object.keys).isSubset(of: shape.required.union(shape.allowed)), "\(path)")
+      if let level = object["level"] as? String { #expect(["none", "note", "warning", "error"].contains(level)) }
+      if let kind = object["kind"] as? String, last == "suppressions" { #expect(["inSource", "external"].contains(kind)) }
+      if let line = object["startLine"] as? Int { #expect(line >= 1) }
+      if let uri = object["uri"] as? String { #expect(uri.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }, "a URI is ASCII: \(uri)") }
+      for (key, value) in object { look(value, path.isEmpty ? key : "\(path).\(key)") }
+    }
+    look(root, "")
+  }
+
   @Test("GitHub gets ten annotations of a kind, escaped; the rest is counted")
   func github() {
     let text = Reports.many(13).github(.en, root: "Data/2025")

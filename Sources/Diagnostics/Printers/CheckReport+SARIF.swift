@@ -36,7 +36,8 @@ extension Finding {
     var members: [(key: String, value: JSONValue)] = [("ruleId", .string(code))]
     if let index = FindingKind.all.firstIndex(where: { $0.code == code }) { members.append(("ruleIndex", .integer(index))) }
     members += [
-      ("level", .string(severity.rawValue)), ("message", ["text": .string("\(message[language]) \(hint[language])")]),
+      ("level", .string(severity.rawValue)),
+      ("message", ["text": .string(message[language] + (language == .zh ? "。" : ". ") + hint[language])]),
     ]
     if let location = place.sarif(language, root: root) { members.append(("locations", [location])) }
     let others = related.compactMap { $0.sarif(language, root: root) }
