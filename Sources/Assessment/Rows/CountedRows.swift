@@ -18,7 +18,7 @@ public struct CountedRows: Sendable {
 
   public init(_ dossier: Dossier) {
     self.dossier = dossier
-    tickets = Self.firsts(dossier.records(Ticket.self), by: \.id).compactMap { CountedTicket($0, in: dossier) }
+    tickets = dossier.records(Ticket.self).compactMap { Self.isRepeated($0, in: dossier) ? nil : CountedTicket($0, in: dossier) }
     attendance = Self.attendance(of: dossier)
     metrics = Self.firsts(dossier.records(DailyMetrics.self), by: \.date).filter { Self.isWhole($0, in: dossier.cycle) }
     violations = dossier.records(Violation.self).compactMap { CountedViolation($0, in: dossier) }
@@ -30,6 +30,13 @@ public struct CountedRows: Sendable {
   private static func firsts<Record, Key: Hashable>(_ records: some Sequence<Record>, by key: (Record) -> Key?) -> [Record] {
     var seen: Set<Key> = []
     return records.filter { record in key(record).map { seen.insert($0).inserted } ?? true }
+  }
+
+  /// Whether an earlier row has the ticket's number.
+  private static func isRepeated(_ ticket: Ticket, in dossier: Dossier) -> Bool {
+    let id = Ticket.Field.id.rawValue
+    guard !ticket.row.isBlank(id), let first = dossier.tickets.first(ticket.row.bytes(id)) else { return false }
+    return first.index < ticket.row.index
   }
 
   private static func isWhole(_ day: DailyMetrics, in cycle: Cycle) -> Bool {

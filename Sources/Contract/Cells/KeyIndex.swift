@@ -1,6 +1,6 @@
 /// The rows of a ledger by the text of one column, such as tickets by their numbers: four bytes a row and a half.
 public struct KeyIndex: Sendable {
-  private let ledger: Ledger
+  public let ledger: Ledger
   private let column: Int
   /// Row numbers from 1.
   private var table = NumberTable()
@@ -15,9 +15,6 @@ public struct KeyIndex: Sendable {
       table.insert(UInt32(truncatingIfNeeded: index + 1), Self.hash(text))
     }
   }
-
-  /// The first row of every text, in no order.
-  public var rows: some Sequence<Row> { table.numbers.lazy.map { ledger[Int($0) - 1] } }
 
   /// The first row that has a text; `nil` where none has.
   public func row(of text: some StringProtocol) -> Row? {

@@ -8,9 +8,6 @@ struct NumberTable: Sendable {
   /// Whether there is no room for one more.
   var isFull: Bool { count * 3 >= places.count * 2 }
 
-  /// All numbers, in no order.
-  var numbers: some Sequence<UInt32> { places.lazy.filter { $0 != 0 } }
-
   /// The number of that hash for which a condition holds.
   func first(_ hash: UInt64, where holds: (UInt32) -> Bool) -> UInt32? {
     guard !places.isEmpty else { return nil }

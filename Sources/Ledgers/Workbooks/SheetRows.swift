@@ -32,8 +32,9 @@ struct SheetRows {
   private var isHeadOpen = true
   /// Columns of the file that are kept, in order, each with its column of the table.
   private var kept: [(source: Int, column: Int, use: CellFormatter.Use)] = []
-  /// The number of the text of each shared string that was met.
-  private var numbers: [UInt32?]
+  /// The number of the text of each shared string; `unmet` before there is one.
+  private var numbers: [UInt32]
+  private static let unmet = UInt32.max
   /// The text of a cell that is no shared string.
   private var text: [UInt8] = []
   private static let depth = 8
@@ -42,7 +43,7 @@ struct SheetRows {
     self.table = table
     formatter = CellFormatter(workbook)
     strings = workbook.strings
-    numbers = Array(repeating: nil, count: strings.count)
+    numbers = Array(repeating: Self.unmet, count: strings.count)
     expectedBytes = min(workbook.package.size(of: sheet.part) ?? 0, 1 << 28)
   }
 
@@ -137,7 +138,7 @@ struct SheetRows {
   /// The number of a cell's text, 0 for a blank one.
   private mutating func number(of cell: SheetCell, in row: SheetRow, for use: CellFormatter.Use) -> UInt32 {
     if let index = row.sharedIndex(of: cell) {
-      if let number = numbers[index] { return number }
+      if numbers[index] != Self.unmet { return numbers[index] }
       let number = rows.number(ofShared: Spaces.trimmed(strings.bytes, strings.range(of: index)))
       numbers[index] = number
       return number

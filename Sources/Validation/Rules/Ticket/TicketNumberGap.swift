@@ -7,9 +7,11 @@ extension ValidationRule {
   static let ticketNumberGap = ValidationRule(.ticketNumberGap) { examination in
     guard examination.canMiss(Ticket.table, without: Ticket.Field.id) else { return [] }
     let tickets = examination.dossier.ledger(Ticket.table)
-    let other = examination.dossier.otherTickets
-    let series = ([examination.dossier.tickets] + other).serials.sorted { $0.key < $1.key }
-    let skipped = series.flatMap { gaps(in: $0.value.sorted { $0.serial < $1.serial }) }
+    let series = TicketNumber.series(of: [tickets] + examination.dossier.otherTickets.map(\.ledger))
+    let skipped = series.flatMap { numbers in
+      // Of one number that stands twice the first comes first.
+      gaps(in: numbers.enumerated().sorted { ($0.element.serial, $0.offset) < ($1.element.serial, $1.offset) }.map(\.element))
+    }
     // Those whose day is known come first, so that the others are left for where they are needed.
     var unnumbered = examination.records(Ticket.self).filter { $0.id == nil }.sorted { $0.reportedAt != nil && $1.reportedAt == nil }
     return skipped.filter { $0.after.row.ledger === tickets && !isExplained($0, by: &unnumbered) }.map { gap in
@@ -53,15 +55,28 @@ struct TicketNumber {
   var text: String { row.raw(Ticket.Field.id) }
 }
 
-extension [KeyIndex] {
-  /// The numbers by prefix and date ("YW-20260309"), each once.
-  fileprivate var serials: [String: [TicketNumber]] {
-    var serials: [String: [TicketNumber]] = [:]
-    for row in self.lazy.flatMap(\.rows) {
-      guard let (series, serial, day) = Self.parts(row.bytes(Ticket.Field.id.rawValue)) else { continue }
-      serials[String(decoding: series, as: UTF8.self), default: []].append(TicketNumber(row: row, serial: serial, day: day))
+extension TicketNumber {
+  /// The numbers of one prefix and date ("YW-20260309") together, in the order of these.
+  fileprivate static func series(of ledgers: [Ledger]) -> [[TicketNumber]] {
+    var places: [String: Int] = [:]
+    var series: [[TicketNumber]] = []
+    for ledger in ledgers {
+      // Tickets of a day mostly follow one another.
+      var last: (name: ArraySlice<UInt8>, place: Int)?
+      for row in ledger.rows {
+        guard let number = parts(row.bytes(Ticket.Field.id.rawValue)) else { continue }
+        if last.map({ !$0.name.elementsEqual(number.series) }) ?? true {
+          let place = places[String(decoding: number.series, as: UTF8.self), default: series.count]
+          if place == series.count {
+            places[String(decoding: number.series, as: UTF8.self)] = place
+            series.append([])
+          }
+          last = (number.series, place)
+        }
+        if let place = last?.place { series[place].append(TicketNumber(row: row, serial: number.serial, day: number.day)) }
+      }
     }
-    return serials
+    return places.sorted { $0.key < $1.key }.map { series[$0.value] }
   }
 
   private static func parts(_ number: ArraySlice<UInt8>) -> (series: ArraySlice<UInt8>, serial: Int, day: CivilDate)? {
