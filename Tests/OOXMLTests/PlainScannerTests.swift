@@ -102,7 +102,10 @@ struct KnownTagTests {
     let wrong = "<w:p><w:pPr><w:jc w:val=\"left\"/><w:pStyle w:val=\"A\"/></w:pPr></w:p>"
     #expect(try problems(times(5, right)).isEmpty)
     #expect(try problems(times(5, right) + wrong) == [.order])
-    #expect(try problems(times(3, "<w:tc><w:p/></w:tc>") + "<w:tc><w:p/><w:tbl/></w:tc>") == [.order])
+    let table = "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    #expect(try problems(times(3, table) + "<w:tc>\(table)<w:p/></w:tc>").isEmpty)
+    #expect(try problems(times(3, table) + "<w:tc><w:p/>\(table)</w:tc>") == [.order])
+    #expect(try problems(times(3, table) + "<w:tbl><w:tr></w:tr></w:tbl>") == [.order])
   }
 
   @Test func aDelimiterSplitBetweenKnownRunsIsFound() throws {

@@ -11,9 +11,8 @@ extension XMLTag: TagView {}
 /// Looks at one part while it is scanned.
 final class CheckSink: XMLSink {
   private enum Name: Int, CaseIterable {
-    case paragraph, drawingParagraph, cell, row, table
+    case paragraph, drawingParagraph, cell, row, table, block
     case drawing, bookmark, comment, control, controlId
-    case table, block
     case paragraphStyle, runStyle, tableStyle, commentReference, footnoteReference, endnoteReference
     case sheetCell, cellValue, cellFormula, sharedItem, inlineItem, instruction, fallback, chartValue
     case relationId, embed, link
@@ -26,14 +25,13 @@ final class CheckSink: XMLSink {
       case .cell: "w:tc"
       case .row: "w:tr"
       case .table: "w:tbl"
+      case .block: "w:sdt"
       case .drawing: "wp:docPr"
       case .bookmark: "w:bookmarkStart"
       case .comment: "w:comment"
       case .control: "w:sdtPr"
       // The element and the attribute of this name share a token.
       case .controlId: "w:id"
-      case .table: "w:tbl"
-      case .block: "w:sdt"
       case .paragraphStyle: "w:pStyle"
       case .runStyle: "w:rStyle"
       case .tableStyle: "w:tblStyle"
@@ -200,7 +198,7 @@ final class CheckSink: XMLSink {
 
   /// The table of a row, or the row of a cell, that begins: the nearest around it.
   private func markParts(of holder: Name) {
-    if let index = levels.lastIndex(where: { $0.token == holder.rawValue }) { levels[index].hasParts = true }
+    levels.changeNearest(where: { $0.token == holder.rawValue }, to: { $0.hasParts = true })
   }
 
   override func text(_ utf8: Span<UInt8>) throws {

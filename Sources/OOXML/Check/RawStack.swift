@@ -36,6 +36,16 @@ final class RawStack<Element: BitwiseCopyable> {
   /// The value below the top.
   var secondLast: Element? { count > 1 ? base[count - 2] : nil }
 
+  /// Changes the value nearest to the top of which something holds.
+  @inline(__always)
+  func changeNearest(where holds: (Element) -> Bool, to change: (inout Element) -> Void) {
+    var index = count &- 1
+    while index >= 0 {
+      if holds(base[index]) { return change(&base[index]) }
+      index &-= 1
+    }
+  }
+
   private func grow() {
     let fresh = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
     fresh.update(from: base, count: count)
