@@ -42,6 +42,9 @@ struct FormulaEvaluation {
       var inner = FormulaEvaluation(cells: cells, home: home, references: references, inArray: inArray)
       inner.depth = depth + 1
       return try inner.operand(tree)
+    case .table(let reference):
+      guard let area = cells.cells(of: reference, at: home) else { throw .reference }
+      return .cells(area)
     case .negated(let inner):
       return try each(operand(inner)) { value throws(FormulaError) in .number(try -value.number()) }
     case .percent(let inner):

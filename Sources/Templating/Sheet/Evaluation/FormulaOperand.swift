@@ -42,6 +42,8 @@ protocol FormulaCells: AnyObject {
   /// The part of an area that can hold anything at all, so that whole columns have an end.
   func used(_ area: SheetArea) -> CellArea?
   func sheet(named name: String) -> Int?
+  /// The cells of a table that a formula in a cell means.
+  func cells(of table: TableReference, at home: SheetCell) -> SheetArea?
   /// The sheets from one to another in their order.
   func sheets(from first: String, to last: String) -> [Int]
   /// What a defined name stands for; `nil` where it cannot be computed.

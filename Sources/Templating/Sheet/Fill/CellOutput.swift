@@ -16,11 +16,13 @@ enum CellOutput {
   /// The longest text that a cell can hold.
   static let longest = 32_767
 
-  init(_ content: CellTemplate.Content, _ evaluator: inout Evaluator, epoch: SheetEpoch) {
+  /// - Parameter format: the cell's own: one that shows days takes the text of a day, which JSON has no other way to say, for one.
+  init(_ content: CellTemplate.Content, _ evaluator: inout Evaluator, _ format: SheetStyles.Format, epoch: SheetEpoch) {
     switch content {
     case .fixed, .formula: self = .blank
     case .value(let cell):
       self.init(evaluator.value(of: cell.expression), cell.expression, cell.properties, &evaluator, epoch)
+      if format.isDate, case .plain(let text, _) = self, let serial = epoch.serial(text) { self = .number(serial, nil) }
     case .text(let nodes, let properties):
       let texts = Self.runs(nodes, &evaluator).filter { !$0.text.isEmpty }.map { (properties: properties[$0.run], text: $0.text) }
       self = texts.isEmpty ? .blank : .text(texts)
@@ -120,6 +122,24 @@ struct SheetEpoch: Sendable {
     let number = SerialDate.number(date) - (is1904 ? 1_462 : 0)
     return number >= (is1904 ? 0 : 61) && number <= SerialDate.last ? number : nil
   }
+}
+
+extension SheetEpoch {
+  /// "2026-03-05", "2026-03-05 14:30", "2026-03-05T14:30:00" or "14:30" as a file holds it; `nil` for every other text.
+  func serial(_ text: String) -> String? {
+    let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == " " || $0 == "T" }
+    guard parts.count == 2 else {
+      guard let number = SerialDate.parse(Substring(text)) else { return nil }
+      guard text.contains("-") else { return NumberText.stored(number) }
+      return shifted(number).map { NumberText.stored($0) }
+    }
+    guard parts[0].contains("-"), parts[1].contains(":"), let day = SerialDate.parse(parts[0]).flatMap(shifted),
+      let time = SerialDate.parse(parts[1]), time < 1
+    else { return nil }
+    return NumberText.stored(day + time)
+  }
+
+  private func shifted(_ number: Double) -> Double? { SerialDate.date(number).flatMap { self.number($0) }.map(Double.init) }
 }
 
 extension LinkTarget {

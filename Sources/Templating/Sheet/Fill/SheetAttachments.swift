@@ -91,6 +91,7 @@ struct SheetAttachments {
       return report("表格 \(name) 没有剩下数据行", "the table \(name) has no row of data left", name, sheet, at: text)
     }
     root["ref"] = moved.description
+    if headers > 0 { nameColumns(root, name, moved, on: sheet, at: text) }
     root.walk { element in
       switch element.tag {
       case "x:autoFilter", "x:sortState", "x:sortCondition":
@@ -103,6 +104,26 @@ struct SheetAttachments {
       return true
     }
     package.set(part, document)
+  }
+
+  /// A table's columns are called as its header cells say, or programs take the file for damaged.
+  private mutating func nameColumns(_ root: XMLElement, _ name: String, _ area: CellArea, on sheet: SheetTemplate, at text: String) {
+    var taken: Set<String> = []
+    for (column, element) in zip(area.columns, root.first("x:tableColumns")?.all("x:tableColumn") ?? []) {
+      let cell = SheetCell(sheet: sheet.index, cell: CellAddress(row: area.rows.lowerBound, column: column))
+      guard let located = plan.locate(cell.cell, of: sheet.index), sheet.row(located.cell.row)?.cell(located.cell.column)?.isText ?? false
+      else {
+        if let header = element["name"]?.lowercased() { taken.insert(header) }
+        continue
+      }
+      guard case .text(let header) = values.value(of: cell), !header.isEmpty, taken.insert(header.lowercased()).inserted else {
+        report(
+          "表格 \(name) 的标题 \(cell.cell) 是空的、不是文字或重复", "the header \(cell.cell) of the table \(name) is empty, no text or there twice", name,
+          sheet, at: text)
+        continue
+      }
+      element["name"] = header.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "_x000a_")
+    }
   }
 
   // MARK: Comments

@@ -248,7 +248,7 @@ final class SheetWriter {
       }
     case .formula(let formula): return write(formula, cell, CellAddress(row: row, column: column), place, &out)
     case .value, .text:
-      switch CellOutput(cell.content, &cursor.evaluator, epoch: workbook.epoch) {
+      switch CellOutput(cell.content, &cursor.evaluator, workbook.styles[cell.style], epoch: workbook.epoch) {
       case .blank:
         if cell.style == 0, cell.attributes.isEmpty {
           out.truncate(to: start)

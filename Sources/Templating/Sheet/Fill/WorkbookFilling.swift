@@ -76,7 +76,7 @@ final class WorkbookFilling {
           plan.everyItem(holding: CellArea(CellAddress(row: row.number, column: cell.column)), of: sheet.index, limit: 200) { place in
             guard !isKnown else { return }
             cursor.move(to: place)
-            switch CellOutput(cell.content, &cursor.evaluator, epoch: workbook.epoch) {
+            switch CellOutput(cell.content, &cursor.evaluator, workbook.styles[cell.style], epoch: workbook.epoch) {
             case .blank: break
             case .number(_, let kind):
               if let kind { _ = workbook.styles.style(cell.style, showing: kind) }

@@ -19,6 +19,7 @@ public final class WorkbookTemplate {
   let strings: SharedStrings
   let styles: SheetStyles
   let names: DefinedNames
+  let tables: WorkbookTables
   let epoch: SheetEpoch
 
   /// Compiles a workbook.
@@ -35,6 +36,7 @@ public final class WorkbookTemplate {
     var compilation = Compilation()
     var sheets: [SheetTemplate] = []
     var positions: [Int] = []
+    var tables = WorkbookTables()
     let links = try package.relationships(of: workbookPart)
     for (position, element) in (workbook.root.first("x:sheets")?.all("x:sheet") ?? []).enumerated() {
       guard let id = element["r:id"], let link = links[id], link.kind == "worksheet",
@@ -42,6 +44,7 @@ public final class WorkbookTemplate {
       else { continue }
       positions.append(position)
       let title = SheetTitle(element["name"] ?? "", file: name, delimiters: delimiters, in: &compilation)
+      try tables.read(package, part: part, sheet: sheets.count)
       let objects = try SheetObjects(
         package, part: part, sheet: element["name"] ?? "", file: name, delimiters: delimiters, in: &compilation)
       sheets.append(
@@ -50,9 +53,11 @@ public final class WorkbookTemplate {
           objects: objects, file: name,
           strings: strings, delimiters: delimiters, in: &compilation))
     }
+    TagsLeft(file: name, delimiters).look(in: workbook.root, skipping: ["x:sheets"], &compilation.problems)
     guard compilation.problems.isEmpty else { throw TemplateErrors(compilation.problems) }
     self.sheets = sheets
     self.positions = positions
+    self.tables = tables
     allNames = sheets.map(\.name)
     var numbers: [Int?] = []
     for (index, position) in positions.enumerated() {

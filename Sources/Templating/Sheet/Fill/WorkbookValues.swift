@@ -34,6 +34,20 @@ final class WorkbookValues: FormulaCells {
     return (tree, references(of: formula, from: SheetPlace(sheet: sheet)))
   }
 
+  func cells(of reference: TableReference, at home: SheetCell) -> SheetArea? {
+    guard let (cell, place) = plan.locate(home.cell, of: home.sheet),
+      let table = workbook.tables.table(reference, at: cell, of: workbook.sheets[home.sheet].templateIndex),
+      let sheet = workbook.sheets.first(where: { $0.templateIndex == table.sheet })?.index,
+      let columns = table.columns(reference.columns)
+    else { return nil }
+    let now = plan.columns(columns, of: sheet, from: SheetPlace(sheet: sheet))
+    let own = place.sheet == sheet && table.area.rows.contains(cell.row) ? home.cell.row...home.cell.row : nil
+    let gone = CellAddress.lastRow...CellAddress.lastRow
+    guard let now, let rows = table.rows(reference.items).map({ plan.rows($0, of: sheet, from: SheetPlace(sheet: sheet)) ?? gone }) ?? own
+    else { return nil }
+    return SheetArea(sheet: sheet, area: CellArea(rows: rows, columns: now))
+  }
+
   /// A formula's references as one place sees them.
   private func references(of formula: Formula, from place: SheetPlace) -> [[FormulaReference]] {
     formula.references.indices.map { plan.reference(formula.references[$0], from: place, takesList: formula.takesList[$0]).references }
@@ -60,8 +74,9 @@ final class WorkbookValues: FormulaCells {
     guard let found = located[cell.sheet].found else { return .blank }
     var place = found.place
     guard let column = plan.locate(column: cell.cell.column, in: &place),
-      let content = workbook.sheets[cell.sheet].row(found.row)?.cell(column)?.content
+      let template = workbook.sheets[cell.sheet].row(found.row)?.cell(column)
     else { return .blank }
+    let content = template.content
     if workbook.sheets[cell.sheet].merge(at: found.row, column).map({ plan.area($0, of: cell.sheet, from: place)?.topLeft != cell.cell })
       ?? false
     {
@@ -79,7 +94,7 @@ final class WorkbookValues: FormulaCells {
     case .value, .text:
       let cursor = cursors[cell.sheet]
       cursor.move(to: place)
-      return CellOutput(content, &cursor.evaluator, epoch: workbook.epoch).value
+      return CellOutput(content, &cursor.evaluator, workbook.styles[template.style], epoch: workbook.epoch).value
     }
   }
 

@@ -50,7 +50,7 @@ struct Formula: Sendable {
     case .operation(_, let left, let right):
       find(rangesIn: left, within: ranges, &takes)
       find(rangesIn: right, within: ranges, &takes)
-    case .number, .text, .boolean, .error, .name, .array: break
+    case .number, .text, .boolean, .error, .name, .table, .array: break
     }
   }
 
@@ -64,7 +64,7 @@ struct Formula: Sendable {
     case .operation(_, let left, let right):
       find(listsIn: left, &takes)
       find(listsIn: right, &takes)
-    case .reference, .number, .text, .boolean, .error, .name, .array: break
+    case .reference, .number, .text, .boolean, .error, .name, .table, .array: break
     }
   }
 
@@ -97,6 +97,11 @@ struct Formula: Sendable {
       return .reference(copy, text: copy == reference ? spelled : copy.text)
     }
     return Formula(tokens: moved, isArray: false)
+  }
+
+  /// The references into tables that it uses.
+  var tables: [TableReference] {
+    tokens.compactMap { if case .structured(let text) = $0 { TableReference(text) } else { nil } }
   }
 
   /// The defined names that it uses.

@@ -7,6 +7,7 @@ indirect enum FormulaExpression: Sendable {
   case error(FormulaError)
   case reference(Int)
   case name(String)
+  case table(TableReference)
   case call(FormulaFunction, [FormulaExpression?])
   case negated(FormulaExpression)
   case percent(FormulaExpression)

@@ -81,6 +81,9 @@ struct FormulaParser {
       case "FALSE": return .boolean(false)
       default: return .name(name)
       }
+    case .structured(let text):
+      guard let table = TableReference(text) else { throw FormulaSyntaxError(message: "\(text) is not understood") }
+      return .table(table)
     case .function(let name): return try call(name)
     case .open:
       let inner = try expression(above: 0)

@@ -86,6 +86,12 @@ struct FormulaScanner {
 
   /// `[1]Sheet!A1`: kept, never moved.
   private mutating func external(from start: Int) throws(FormulaSyntaxError) {
+    // A reference into the table that the formula stands in has no name before its bracket.
+    if !(peek(1).map { ("0"..."9").contains($0) } ?? false) {
+      try brackets()
+      tokens.append(.structured(text(from: start)))
+      return
+    }
     while let next = peek(), next != "]" { position += 1 }
     guard peek() != nil else { throw FormulaSyntaxError(message: "a bracket is not closed") }
     position += 1

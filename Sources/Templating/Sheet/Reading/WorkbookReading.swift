@@ -113,15 +113,21 @@ struct CellLocks {
   init(_ package: OfficePackage, workbook: String) throws {
     guard let part = try package.related(workbook, kind: "styles") else { return }
     let root = try package.document(of: part).root
-    var dates: Set<Int> = Set(14...22).union(27...36).union(45...47).union(50...58)
-    for format in root.first("x:numFmts")?.all("x:numFmt") ?? [] {
-      guard let id = Int(format["numFmtId"] ?? ""), let code = format["formatCode"] else { continue }
-      if NumberFormat(code)?.isDate ?? false { dates.insert(id) } else { dates.remove(id) }
-    }
+    let dates = Self.dateFormats(root)
     for xf in root.first("x:cellXfs")?.all("x:xf") ?? [] {
       let locked = xf.first("x:protection")?["locked"]
       formats.append((!["0", "false"].contains(locked), dates.contains(Int(xf["numFmtId"] ?? "") ?? 0)))
     }
+  }
+
+  /// The number formats that show days or times.
+  static func dateFormats(_ styles: XMLElement) -> Set<Int> {
+    var dates: Set<Int> = Set(14...22).union(27...36).union(45...47).union(50...58)
+    for format in styles.first("x:numFmts")?.all("x:numFmt") ?? [] {
+      guard let id = Int(format["numFmtId"] ?? ""), let code = format["formatCode"] else { continue }
+      if NumberFormat(code)?.isDate ?? false { dates.insert(id) } else { dates.remove(id) }
+    }
+    return dates
   }
 
   subscript(style: Int) -> (isLocked: Bool, isDate: Bool) { formats.indices.contains(style) ? formats[style] : (true, false) }

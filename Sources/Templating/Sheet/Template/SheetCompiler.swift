@@ -6,6 +6,7 @@ struct SheetCompiler {
   let file: String
   let name: String
   let strings: SharedStrings
+  let delimiters: Delimiters
   var scanner: TagScanner
   var compilation: Compilation
   private var sections = RowSections()
@@ -18,7 +19,7 @@ struct SheetCompiler {
     delimiters: Delimiters, in compilation: inout Compilation
   ) -> SheetTemplate {
     var compiler = SheetCompiler(
-      file: file, name: name, strings: strings, scanner: TagScanner(delimiters), compilation: compilation)
+      file: file, name: name, strings: strings, delimiters: delimiters, scanner: TagScanner(delimiters), compilation: compilation)
     var rows: [RowTemplate] = []
     var next = 1
     for element in document.root.first("x:sheetData")?.all("x:row") ?? [] {
@@ -31,6 +32,8 @@ struct SheetCompiler {
     let columns = compiler.columns.finish(rows: block, problems: &compiler.compilation.problems)
     let margins = compiler.margins(document.root)
     compilation = compiler.compilation
+    TagsLeft(file: file, sheet: name, delimiters).look(
+      in: document.root, skipping: ["x:sheetData", "x:headerFooter"], &compilation.problems)
     return SheetTemplate(
       index: index, name: name, title: title, part: part, document: document, rows: rows, block: block, columns: columns, margins: margins,
       objects: objects)
@@ -248,6 +251,9 @@ struct SheetCompiler {
     _ element: XMLElement, _ cell: XMLElement, _ scanned: ScannedCell, row: Int
   ) -> CellTemplate.Content? {
     let home = CellAddress(row: row, column: scanned.column)
+    if let tag = TagsLeft(file: file, delimiters).tag(inFormula: element.text) {
+      compilation.problems.add(.misplacedTag, source: tag, at: scanned.site)
+    }
     let kind = element["t"] ?? "normal"
     do {
       switch kind {

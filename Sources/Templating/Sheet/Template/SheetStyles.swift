@@ -7,6 +7,8 @@ final class SheetStyles {
     var wraps: Bool
     var indent: Int
     var fontSize: Double
+    /// Whether it shows numbers as days or times.
+    var isDate = false
   }
 
   /// What a value that only a format can show needs where the cell has none.
@@ -28,6 +30,7 @@ final class SheetStyles {
     part = try package.related(workbook, kind: "styles")
     document = try part.map { try package.document(of: $0) }
     guard let root = document?.root else { return }
+    let dates = CellLocks.dateFormats(root)
     let sizes = root.first("x:fonts")?.all("x:font").map { Double($0.first("x:sz")?["val"] ?? "") ?? 11 } ?? []
     for xf in root.first("x:cellXfs")?.all("x:xf") ?? [] {
       let alignment = xf.first("x:alignment")
@@ -35,7 +38,8 @@ final class SheetStyles {
       formats.append(
         Format(
           numberFormat: Int(xf["numFmtId"] ?? "") ?? 0, wraps: ["1", "true"].contains(alignment?["wrapText"]),
-          indent: Int(alignment?["indent"] ?? "") ?? 0, fontSize: sizes.indices.contains(font) ? sizes[font] : sizes.first ?? 11))
+          indent: Int(alignment?["indent"] ?? "") ?? 0, fontSize: sizes.indices.contains(font) ? sizes[font] : sizes.first ?? 11,
+          isDate: dates.contains(Int(xf["numFmtId"] ?? "") ?? 0)))
     }
   }
 

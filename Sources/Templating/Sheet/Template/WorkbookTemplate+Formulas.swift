@@ -7,7 +7,9 @@ extension WorkbookTemplate {
     for sheet in sheets {
       for row in sheet.rows {
         for cell in row.cells {
-          guard case .formula(let formula) = cell.content, let reason = fault(of: formula.formula, on: sheet) else { continue }
+          guard case .formula(let formula) = cell.content,
+            let reason = fault(of: formula.formula, at: formula.site.cell.flatMap { CellAddress($0) }, on: sheet)
+          else { continue }
           problems.add(.uncomputed(reason), source: "=" + formula.formula.text, at: formula.site)
         }
       }
@@ -16,13 +18,17 @@ extension WorkbookTemplate {
   }
 
   /// - Parameter depth: of names that stand for names.
-  private func fault(of formula: Formula, on sheet: SheetTemplate, depth: Int = 0) -> Bilingual? {
+  private func fault(of formula: Formula, at cell: CellAddress?, on sheet: SheetTemplate, depth: Int = 0) -> Bilingual? {
     if case .failure(let error) = formula.tree { return Bilingual(zh: "不能计算：\(error.message)", en: error.message) }
     for name in formula.names {
       guard let named = names.formula(name, from: sheet.templateIndex), depth < 16 else {
         return Bilingual(zh: "名称 \(name) 不存在", en: "there is no name \(name)")
       }
-      if let fault = fault(of: named, on: sheet, depth: depth + 1) { return fault }
+      if let fault = fault(of: named, at: cell, on: sheet, depth: depth + 1) { return fault }
+    }
+    for reference in formula.tables
+    where tables.table(reference, at: cell ?? CellAddress(row: 1, column: 1), of: sheet.templateIndex)?.columns(reference.columns) == nil {
+      return Bilingual(zh: "没有表格 \(reference.table) 或它的这一列", en: "there is no table \(reference.table), or it has no such column")
     }
     for reference in formula.references {
       guard let prefix = reference.sheet, !sheets.contains(where: { $0.name.lowercased() == prefix.name.lowercased() }) else { continue }
