@@ -48,10 +48,14 @@ enum EdgeCycle: String, CaseIterable, Sendable {
   func printed(_ kinds: [DocumentRecipe.Kind]) throws -> [DocumentPress.Printed] {
     let dossier = dossier
     let view = CycleView(dossier: dossier, scores: Scores(dossier))
-    let press = DocumentPress(shelf: SampleYear.workplace.templateShelf, jobs: 1)
+    let press = DocumentPress(shelf: SampleYear.workplace.templateShelf)
     return try kinds.map { kind in
       let recipe = try #require(DocumentRecipe.of(kind))
-      return try press.print(recipe, try #require(recipe.context(view)), about: .init(period: "2025年度Q2", terms: dossier.terms))
+      let document = try press.print(
+        recipe, on: try press.plate(for: recipe), try #require(recipe.context(view)), about: .init(period: "2025年度Q2", terms: dossier.terms)
+      )
+      try press.inspect(document)
+      return document
     }
   }
 }
