@@ -96,11 +96,11 @@ struct Bench {
     let (bytes, seconds) = (floor.said["bytes"], floor.said["seconds"])
     var filling = fill
     filling.wall = fill.said["seconds"] ?? 0
-    table.line("filling alone", filling, bytes: fill.said["bytes"], floor: seconds)
+    table.line("filling alone", filling, bytes: fill.said["bytes"], floor: seconds, isStep: false)
     var compressing = floor
     compressing.wall = seconds ?? 0
-    table.line("compressing alone", compressing, bytes: bytes, floor: seconds)
-    table.line("filling and packing", packed, bytes: bytes, floor: seconds)
-    table.line("self-check", try Child.perform(.inspect, [file]), bytes: bytes, floor: seconds)
+    table.line("compressing alone", compressing, bytes: bytes, floor: seconds, isStep: false)
+    table.line("filling and packing", packed, bytes: bytes, floor: seconds, isStep: false)
+    table.line("self-check", try Child.perform(.inspect, [file]), bytes: bytes, floor: seconds, isStep: false)
   }
 }

@@ -13,10 +13,11 @@ final class Table {
   /// - Parameters:
   ///   - bytes: what the work dealt with.
   ///   - floor: seconds that the same bytes take at least; the ratio says how often the work takes that.
-  func line(_ name: String, _ child: Child, bytes: Double?, floor: Double?) {
+  ///   - isStep: whether it is the work of the line before, at another size.
+  func line(_ name: String, _ child: Child, bytes: Double?, floor: Double?, isStep: Bool = true) {
     let megabytes = bytes.map { $0 / 1e6 }
     // Cost over size, against the line before: 1.0 is linear.
-    let growth = last.flatMap { last in bytes.map { (child.wall / last.wall) / ($0 / last.bytes) } }
+    let growth = !isStep ? nil : last.flatMap { last in bytes.map { (child.wall / last.wall) / ($0 / last.bytes) } }
     if let bytes { last = (bytes, child.wall) }
     print(
       Self.row(
