@@ -12,6 +12,7 @@ extension ScoreSheet {
 }
 
 extension ItemScore {
+  /// An item with its causes, as `score --format json` has it.
   public func json(_ language: Language) -> JSONValue {
     [
       "code": .string(item.code), "name": .string(item.name[language]), "full": .text(item.full), "deducted": .text(deducted),
@@ -21,6 +22,7 @@ extension ItemScore {
 }
 
 extension Deduction {
+  /// A cause, as `score --format json` has it.
   public func json(_ language: Language) -> JSONValue {
     [
       "rule": .string(rule), "points": .text(points), "count": .integer(count), "ledger": .string(ledger),

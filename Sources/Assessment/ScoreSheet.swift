@@ -81,6 +81,7 @@ public struct ScoreSheet: Sendable {
   /// Whether the total is exactly 95, 80 or 60, which the contract leaves to be read.
   public var isBoundary: Bool { Band.isBoundary(total) }
 
+  /// The score of an item by its code.
   public subscript(code: String) -> ItemScore? { items.first { $0.item.code == code } }
 }
 

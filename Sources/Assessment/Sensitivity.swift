@@ -4,6 +4,7 @@ import Measures
 
 /// Which cause, if the office upheld or dropped it, would move the band, and what that is worth.
 public struct Sensitivity: Sendable {
+  /// What the office would do with a cause.
   public enum Change: String, Sendable {
     /// A cause that counts now would not.
     case dropped
@@ -11,6 +12,7 @@ public struct Sensitivity: Sendable {
     case upheld
   }
 
+  /// A cause, what would be done with it, and where that would leave the total.
   public struct Line: Sendable {
     public let cause: Deduction
     public let change: Change
@@ -29,7 +31,7 @@ public struct Sensitivity: Sendable {
   /// How many points fewer would bring a worse band; `nil` in the worst.
   public let pointsToWorseBand: Points?
 
-  /// - Parameter yearlySum: the whole of the yearly assessment sum (clause 30).
+  /// `yearlySum`: the whole of the yearly assessment sum (clause 30).
   public init(_ sheet: ScoreSheet, yearlySum: Fen) {
     self.sheet = sheet
     lines = sheet.items.flatMap { item in
@@ -74,6 +76,7 @@ public struct Sensitivity: Sendable {
 }
 
 extension Sensitivity {
+  /// What `score --sensitivity --format json` adds.
   public func json(_ language: Language) -> JSONValue {
     [
       "pointsToBetterBand": pointsToBetterBand.map { .text($0) } ?? .null,

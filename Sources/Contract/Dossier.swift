@@ -79,6 +79,7 @@ public protocol EvidenceFolder: Sendable {
   func files(in scope: LedgerTable.Scope) -> [String]
 }
 
+/// How a file that a ledger names stands.
 public enum EvidenceState: Sendable, Equatable {
   case present(bytes: Int)
   case missing

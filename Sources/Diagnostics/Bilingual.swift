@@ -13,6 +13,7 @@ public struct Bilingual: Sendable, Hashable {
     self.en = en
   }
 
+  /// The sentence in one of them.
   public subscript(language: Language) -> String { language == .zh ? zh : en }
 }
 

@@ -8,7 +8,7 @@ public struct CheckReport: Sendable {
   /// What people call a ledger, by its key.
   let ledgerNames: [String: Bilingual]
 
-  /// - Parameter ledgerNames: what people call a ledger, by its key; one that is not named is shown by its key.
+  /// `ledgerNames`: what people call a ledger, by its key; one that is not named is shown by its key.
   public init(
     year: String, cycle: String, findings: [Finding], stakes: CheckSummary.Stakes? = nil, ledgerNames: [String: Bilingual] = [:]
   ) {

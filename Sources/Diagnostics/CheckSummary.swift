@@ -19,6 +19,7 @@ public struct CheckSummary: Sendable {
     outlook = stakes.map { Outlook(now: $0.standing($0.total), then: $0.standing($0.total - min(risk, $0.documentation))) }
   }
 
+  /// How many findings have the severity.
   public func count(_ severity: Severity) -> Int {
     switch severity {
     case .error: errors
@@ -68,6 +69,7 @@ extension CheckSummary {
     }
   }
 
+  /// Where the total stands, and where it would fall with the points at risk.
   public struct Outlook: Sendable, Hashable {
     public var now: Standing
     public var then: Standing

@@ -9,6 +9,7 @@ public indirect enum JSONValue: Sendable {
 
   /// The string, or null where there is none.
   public static func string(orNull text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+  /// The number, or null where there is none.
   public static func integer(orNull number: Int?) -> JSONValue { number.map(JSONValue.integer) ?? .null }
   /// The plain text form of a date, an amount or points.
   public static func text(_ value: some CustomStringConvertible) -> JSONValue { .string(value.description) }

@@ -10,5 +10,6 @@ extension DocumentRecipe {
     .annualSettlement,
   ]
 
+  /// The recipe of a kind of document.
   public static func of(_ kind: Kind) -> DocumentRecipe? { all.first { $0.kind == kind } }
 }

@@ -2,6 +2,7 @@ import Templating
 
 /// How a document comes about: from which template, under which name, from which fields.
 public struct DocumentRecipe: Sendable {
+  /// The documents that there are, by their names on the command line.
   public enum Kind: String, Sendable, CaseIterable {
     case tickets, inspections, report, assessment, settlement
     case annualReport = "annual-report"

@@ -9,7 +9,7 @@ public final class YearView: Sendable {
   public let settlement: AnnualSettlement
   public let isDraft: Bool
 
-  /// - Parameter cycles: at least one, in order.
+  /// `cycles`: at least one, in order.
   public init(cycles: [CycleView], isDraft: Bool = false) {
     precondition(!cycles.isEmpty, "a year without cycles has no documents")
     self.cycles = cycles

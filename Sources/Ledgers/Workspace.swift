@@ -46,7 +46,7 @@ public struct Workspace: Sendable {
 
   /// Reads one cycle with the year around it.
   ///
-  /// - Parameter knowsOthers: whether the ticket numbers of the year's other cycles are read too, which only findings and masks ask for.
+  /// `knowsOthers`: whether the ticket numbers of the year's other cycles are read too, which only findings and masks ask for.
   /// - Throws: what makes the workspace unreadable as a whole; everything else is a finding.
   public func load(_ cycle: Cycle.Name, year name: String? = nil, knowsOthers: Bool = true) throws(WorkspaceError) -> Loaded {
     let year = try year(having: cycle, named: name)

@@ -46,6 +46,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   /// ISO weekday: 1 is Monday, 7 is Sunday.
   public var weekday: Int { ((days + 3) % 7 + 7) % 7 + 1 }
 
+  /// How many days the month has.
   public static func length(ofMonth month: Int, in year: Int) -> Int {
     switch month {
     case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
@@ -69,7 +70,9 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 }
 
 extension CivilDate: Strideable {
+  /// In days.
   public func distance(to other: CivilDate) -> Int { other.days - days }
+  /// Days later, or earlier by a negative count.
   public func advanced(by count: Int) -> CivilDate { self + count }
 }
 

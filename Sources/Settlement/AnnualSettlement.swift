@@ -5,6 +5,7 @@ import Measures
 
 /// What the yearly assessment sum, 考核金, comes to (contract clause 30 and annex; specification: settlement, "Year").
 public struct AnnualSettlement: Sendable {
+  /// Whether there is a figure to pay.
   public enum Status: String, Sendable {
     case payable
     /// A suspended cycle leaves it to the parties; no figure is payable.
@@ -53,8 +54,8 @@ public struct AnnualSettlement: Sendable {
   /// What is missing for a final figure: unconfirmed cycles, the acceptance.
   public let missing: [Bilingual]
 
-  /// - Parameter cycles: the cycles that exist, in any order.
-  /// - Parameter isAccepted: whether the yearly acceptance is there.
+  /// - `cycles`: the cycles that exist, in any order.
+  /// - `isAccepted`: whether the yearly acceptance is there.
   public init(year: String, terms: ContractTerms, cycles: [ScoreSheet], isAccepted: Bool) {
     let sheets = cycles.sorted { $0.cycle.name < $1.cycle.name }
     let sum = SettlementBasis(terms).assessmentSum

@@ -66,6 +66,7 @@ extension AnnualSettlement {
 }
 
 extension WhatIf {
+  /// What `settle --what-if` adds for people.
   public func text(_ language: Language) -> String {
     var page = Page(language)
     page.say("假设甲方确认总分 \(total)：\(band.words.zh)", "Had the office confirmed \(total): \(band.words.en)")

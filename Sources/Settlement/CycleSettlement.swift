@@ -5,6 +5,7 @@ import Measures
 
 /// What a cycle comes to, line by line (specification: settlement).
 public struct CycleSettlement: Sendable {
+  /// Whether the cycle is paid.
   public enum Status: String, Sendable {
     case payable
     /// The confirmed total is below 60 (annex, 考核指标说明 5): nothing is paid until the parties agree.
@@ -32,7 +33,7 @@ public struct CycleSettlement: Sendable {
 
   public init(_ dossier: Dossier, scores: Scores) { self.init(dossier, sheet: scores.current) }
 
-  /// - Parameter sheet: the score that it rests on; only a confirmed one can suspend.
+  /// `sheet`: the score that it rests on; only a confirmed one can suspend.
   public init(_ dossier: Dossier, sheet: ScoreSheet) {
     let basis = SettlementBasis(dossier.terms)
     year = dossier.year

@@ -3,6 +3,7 @@ import Measures
 
 /// The year's payments, cycle by cycle: what has come together and what remains.
 public struct PaymentHistory: Sendable {
+  /// A cycle's payment and where the year stands after it.
   public struct Entry: Sendable {
     public let settlement: CycleSettlement
     /// Payable of this and all earlier cycles.

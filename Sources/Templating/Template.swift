@@ -9,11 +9,12 @@ public protocol Template: Sendable {
 
   /// The filled file's bytes.
   ///
-  /// - Parameter partials: the bytes of the file that a partial's name means, of the template's own format; `nil` where there is none.
+  /// `partials`: the bytes of the file that a partial's name means, of the template's own format; `nil` where there is none.
   /// - Throws: everything that is wrong, each with its place.
   func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8]
 }
 
+/// Where templates come from: bytes, recognised by what they are.
 public enum Templates {
   /// Opens a template by its file name: .docx and .xlsx as what they are, everything else as plain text in UTF-8.
   public static func open(_ bytes: [UInt8], name: String, delimiters: Delimiters = .standard) throws(TemplateErrors) -> any Template {
@@ -31,6 +32,7 @@ public enum Templates {
 }
 
 extension WordTemplate: Template {
+  /// Fills the document.
   public func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8] {
     let filled = try fill(context, options: options, partials: partials)
     do { return try filled.package.bytes() } catch { throw TemplateErrors(file: name, error) }
@@ -38,6 +40,7 @@ extension WordTemplate: Template {
 }
 
 extension TextTemplate: Template {
+  /// Fills the workbook.
   public func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8] {
     try render(context, lenient: options.lenient) { partials($0).map { String(decoding: $0, as: UTF8.self) } }
   }

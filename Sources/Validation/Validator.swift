@@ -5,9 +5,8 @@ import Diagnostics
 public enum Validator {
   /// Everything that there is to say of a cycle, in the order of all output.
   ///
-  /// - Parameters:
-  ///   - reading: what came up while the workspace was read.
-  ///   - outcome: score and settlement; without them, what rests on the total or the payable sum is not judged.
+  /// - `reading`: what came up while the workspace was read.
+  /// - `outcome`: score and settlement; without them, what rests on the total or the payable sum is not judged.
   public static func findings(in dossier: Dossier, reading: [Finding], outcome: Outcome? = nil) -> [Finding] {
     let examination = Examination(dossier, outcome: outcome)
     let found = reading + ValidationRule.all.flatMap { $0.check(examination) }

@@ -23,9 +23,8 @@ public struct Deadlines: Sendable, Hashable {
   /// Whether payment is reckoned from the review's due day, because nothing is confirmed yet.
   public let paymentIsForecast: Bool
 
-  /// - Parameters:
-  ///   - submitted: the day of submission; until there is one, its due day.
-  ///   - confirmed: the day by which both sides had signed; until then the review's due day.
+  /// - `submitted`: the day of submission; until there is one, its due day.
+  /// - `confirmed`: the day by which both sides had signed; until then the review's due day.
   public init(
     cycleEnd: CivilDate, submitted: CivilDate?, confirmed: CivilDate?, calendar: WorkingCalendar,
     submitWorkingDays: Int = 3

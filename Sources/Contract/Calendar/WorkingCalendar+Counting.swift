@@ -15,6 +15,7 @@ extension WorkingCalendar {
     return day
   }
 
+  /// The days that are worked, in order.
   public func workingDays(in days: ClosedRange<CivilDate>) -> [CivilDate] { days.filter(isWorking) }
 
   /// How many working days lie after `start` up to and including `end`; 0 when `end` is not later.

@@ -7,6 +7,7 @@ import Measures
 public struct WorkingCalendar: Sendable {
   /// One line of an arrangement: a day off or a day worked instead.
   public struct Entry: Sendable, Hashable {
+    /// Off, or worked instead.
     public enum Kind: String, Sendable {
       case off = "休"
       case work = "班"
@@ -44,6 +45,7 @@ public struct WorkingCalendar: Sendable {
     !(days.lowerBound.year...days.upperBound.year).allSatisfy(isKnown)
   }
 
+  /// Whether the day is worked: by its arrangement, else Monday to Friday.
   public func isWorking(_ day: CivilDate) -> Bool {
     switch entry(day)?.kind {
     case .work: true

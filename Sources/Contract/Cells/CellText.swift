@@ -4,6 +4,7 @@ import Measures
 ///
 /// Each reader takes a trimmed cell's bytes and gives `nil` for what is not wholly of its kind.
 public enum CellText {
+  /// A day: 2026-03-09, 2026/3/9, 2026年3月9日.
   public static func date(_ cell: ArraySlice<UInt8>) -> CivilDate? {
     Plain.withASCII(cell) { bytes in
       var scanner = Scanner(bytes)
@@ -12,6 +13,7 @@ public enum CellText {
     }
   }
 
+  /// A day and a time of the day, to the second.
   public static func moment(_ cell: ArraySlice<UInt8>) -> Moment? {
     Plain.withASCII(cell) { bytes in
       var scanner = Scanner(bytes)
@@ -20,6 +22,7 @@ public enum CellText {
     }
   }
 
+  /// A time of the day: 08:30, 8:30:15.
   public static func time(_ cell: ArraySlice<UInt8>) -> ClockTime? {
     Plain.withASCII(cell) { bytes in
       var scanner = Scanner(bytes)
@@ -28,13 +31,16 @@ public enum CellText {
     }
   }
 
+  /// A whole number; thousands may have commas.
   public static func integer(_ cell: ArraySlice<UInt8>) -> Int? { Plain.withASCII(cell) { number($0, decimals: 0) } }
   /// Up to six decimals, in millionths.
   public static func decimal(_ cell: ArraySlice<UInt8>) -> Int? { Plain.withASCII(cell) { number($0, decimals: 6) } }
+  /// Yuan with at most two decimals.
   public static func amount(_ cell: ArraySlice<UInt8>) -> Fen? {
     Plain.withASCII(cell) { number($0, decimals: 2).map { Fen($0) } }
   }
 
+  /// "99.95", "99.95%", with at most four decimals: 100 is the whole.
   public static func percent(_ cell: ArraySlice<UInt8>) -> Percent? {
     Plain.withASCII(cell) { bytes in
       var points = bytes
@@ -46,6 +52,7 @@ public enum CellText {
     }
   }
 
+  /// 是 or 否, and the usual words and signs for them.
   public static func boolean(_ cell: ArraySlice<UInt8>) -> Bool? {
     // The longest word has five letters.
     guard cell.count <= 15 else { return nil }

@@ -65,6 +65,7 @@ public final class Ledger: Sendable {
     self.init(table, file: file, sourceColumns: Array(0..<table.columns.count), rows: read)
   }
 
+  /// The row at a place, counted from 0.
   public subscript(index: Int) -> Row { Row(ledger: self, index: index) }
   public var rows: some RandomAccessCollection<Row> { (0..<count).lazy.map { self[$0] } }
 
@@ -114,11 +115,13 @@ public struct Row: Sendable {
   /// As a person counts it: the header is row 1.
   public var number: Int { ledger.number(ofRow: index) }
 
+  /// The trimmed UTF-8 of a cell, empty when blank; columns count from 0 in the table's order.
   public func bytes(_ column: Int) -> ArraySlice<UInt8> { ledger.bytes(row: index, column: column) }
   public func isBlank(_ column: Int) -> Bool { ledger.isBlank(row: index, column: column) }
   public func isBlank(_ field: some LedgerField) -> Bool { isBlank(field.rawValue) }
   /// The trimmed text of a cell, "" when blank.
   public func raw(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
+  /// The trimmed text of a field's cell, "" when blank.
   public func raw(_ field: some LedgerField) -> String { raw(field.rawValue) }
 
   /// The first cell of the merged ones that a cell is among ("C14"); `nil` where it is itself the first, or is not merged.
@@ -137,6 +140,7 @@ public struct Row: Sendable {
       column: column.map { ledger.table.columns[$0].key }, header: column.map { ledger.table.columns[$0].header },
       cell: column.flatMap { ledger.sourceColumns[$0] }.flatMap { ledger.sheet == nil ? nil : Self.letters($0) + String(number) })
   }
+  /// The place of a field's cell.
   public func place(_ field: some LedgerField) -> Place { place(field.rawValue) }
 
   /// The record's id as findings, causes and documents show it (specification: command line, "JSON"): its own fields, dates

@@ -164,7 +164,9 @@ extension LedgerWord {
 }
 
 extension CellType {
+  /// One of a type's words, in Chinese or by its key.
   public static func word<W: LedgerWord>(of type: W.Type) -> CellType { .word(W.words) }
+  /// A person of the roster who is in post on the day that another field names.
   public static func staff(on field: some LedgerField) -> CellType { .staff(on: field.rawValue) }
 }
 

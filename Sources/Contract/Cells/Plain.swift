@@ -34,6 +34,7 @@ public enum Plain {
     return String(text[first...last])
   }
 
+  /// White space, line ends, full-width and no-break spaces, and marks of no width.
   public static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09...0x0D, 0x20, 0xA0, 0x3000, 0x2000...0x200B, 0xFEFF: true

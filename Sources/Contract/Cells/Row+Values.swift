@@ -2,14 +2,23 @@ import Measures
 
 /// What a cell means. Each is `nil` when the cell is blank and also when it is broken; ``Row/state(_:)`` tells the two apart.
 extension Row {
+  /// The trimmed text.
   public func text(_ field: some LedgerField) -> String? { isBlank(field) ? nil : raw(field) }
+  /// The day.
   public func date(_ field: some LedgerField) -> CivilDate? { CellText.date(bytes(field.rawValue)) }
+  /// The day and time.
   public func moment(_ field: some LedgerField) -> Moment? { CellText.moment(bytes(field.rawValue)) }
+  /// The time of the day.
   public func time(_ field: some LedgerField) -> ClockTime? { CellText.time(bytes(field.rawValue)) }
+  /// The whole number.
   public func integer(_ field: some LedgerField) -> Int? { CellText.integer(bytes(field.rawValue)) }
+  /// The share, 100 being the whole.
   public func percent(_ field: some LedgerField) -> Percent? { CellText.percent(bytes(field.rawValue)) }
+  /// The amount, given in yuan.
   public func amount(_ field: some LedgerField) -> Fen? { CellText.amount(bytes(field.rawValue)) }
+  /// Yes or no.
   public func boolean(_ field: some LedgerField) -> Bool? { CellText.boolean(bytes(field.rawValue)) }
+  /// The word, in Chinese or by its key.
   public func word<W: LedgerWord>(_ field: some LedgerField, _: W.Type = W.self) -> W? { W(cell: bytes(field.rawValue)) }
   /// The entries of a list cell; none when blank.
   public func list(_ field: some LedgerField) -> [String] { CellText.list(bytes(field.rawValue)) }
@@ -29,6 +38,7 @@ extension Row {
     if isBlank(column) { return .blank }
     return ledger.table.columns[column].type.accepts(bytes(column)) ? .good : .broken
   }
+  /// Whether the field's cell is blank, of its type, or not.
   public func state(_ field: some LedgerField) -> CellState { state(field.rawValue) }
 }
 

@@ -1,5 +1,6 @@
 /// Something private that stands in a text (contract annex 3.2; specification: findings, `privacy.*`).
 public struct PrivacyMatch: Sendable, Hashable {
+  /// What was found.
   public enum Kind: Sendable, Hashable, CaseIterable {
     /// A resident number: 18 digits, a real date, the check digit of GB 11643.
     case idNumber

@@ -2,6 +2,7 @@ import Measures
 
 /// Updates, backups, drills, trainings (contract clauses 2 and 26.3).
 public struct Activity: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case date, kind, title, operatedBy, result, evidence
   }
@@ -28,6 +29,7 @@ public struct Activity: LedgerRecord {
   public var evidence: [String] { row.list(Field.evidence) }
 }
 
+/// What was done; four of these every cycle has to show (policy `expected_activities`).
 public enum ActivityKind: String, LedgerWord {
   case update
   case backup

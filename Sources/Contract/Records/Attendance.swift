@@ -2,6 +2,7 @@ import Measures
 
 /// Attendance of the on-site engineers, one row a person a working day (contract clause 3, annex 1.2 and 1.3).
 public struct Attendance: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case date, person, status, minutes, checkedIn, checkedOut, substitute, remark
   }
@@ -32,6 +33,7 @@ public struct Attendance: LedgerRecord {
   public var remark: String? { row.text(Field.remark) }
 }
 
+/// How a person's day was.
 public enum AttendanceStatus: String, LedgerWord {
   case present
   case late

@@ -2,6 +2,7 @@ import Measures
 
 /// Daily figures of the platform, one row a calendar day (contract clause 4.1, annex 2.3).
 public struct DailyMetrics: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case date, seatFailures, repeatLogins, slowResponses, slowExternal, slowReport, averageResponse, availability, monitor
   }

@@ -2,6 +2,7 @@ import Measures
 
 /// Demands of the office (contract clause 4.2).
 public struct Demand: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case id, title, category, raisedBy, raisedOn, completedOn, explanation, alternative, confirmedBy
   }
@@ -34,6 +35,7 @@ public struct Demand: LedgerRecord {
   public var confirmedBy: String? { row.text(Field.confirmedBy) }
 }
 
+/// How large a demand is: only a general one has the limit of three working days.
 public enum DemandCategory: String, LedgerWord {
   case general
   case substantial

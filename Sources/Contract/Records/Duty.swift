@@ -2,6 +2,7 @@ import Measures
 
 /// Shifts of the 7×24 support (contract clause 3).
 public struct Duty: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case start, end, person, backup
   }

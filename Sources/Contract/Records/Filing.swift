@@ -2,6 +2,7 @@ import Measures
 
 /// Filings of security assessments (contract clauses 8, 18 and 40).
 public struct Filing: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case kind, system, certificate, filedOn, validUntil, report
   }
@@ -28,6 +29,7 @@ public struct Filing: LedgerRecord {
   public var report: String? { row.text(Field.report) }
 }
 
+/// The three tests that the platform has to pass again and again.
 public enum AssessmentKind: String, LedgerWord {
   case mlps
   case risk

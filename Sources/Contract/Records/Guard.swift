@@ -2,6 +2,7 @@ import Measures
 
 /// Guarded events with staff on site around the clock (contract clause 6).
 public struct Guard: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case start, end, event, onDuty, roster
   }

@@ -2,6 +2,7 @@ import Measures
 
 /// Security incidents (contract clause 41).
 public struct Incident: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case id, occurredAt, kind, summary, human, report, reportedOn, rectification, personnelResult
   }

@@ -2,6 +2,7 @@ import Measures
 
 /// Inspections, one row an inspected item (contract clause 4.5, annex 2.1).
 public struct InspectionItem: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case inspection, plan, date, startedAt, endedAt, inspector, object, item, reading, unit, standard, result, ticket, remark
   }
@@ -46,6 +47,7 @@ public struct InspectionItem: LedgerRecord {
   public var remark: String? { row.text(Field.remark) }
 }
 
+/// How an item was found.
 public enum InspectionResult: String, LedgerWord {
   case normal
   case abnormal

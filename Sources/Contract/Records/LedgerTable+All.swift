@@ -21,5 +21,6 @@ extension LedgerTable {
     Penalty.table,
   ]
 
+  /// The table of a ledger by its key, such as "tickets".
   public static func named(_ key: String) -> LedgerTable? { all.first { $0.key == key } }
 }

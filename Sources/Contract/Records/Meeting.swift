@@ -2,6 +2,7 @@ import Measures
 
 /// Monthly meetings of the three parties (contract clause 4.3).
 public struct Meeting: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case date, topic, office, operations, maintenance, resolutions, minutes
   }

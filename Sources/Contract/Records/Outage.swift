@@ -2,6 +2,7 @@ import Measures
 
 /// Interruptions of the service (contract clause 39).
 public struct Outage: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case start, end, cause, agreedEnd, summary, proof
   }
@@ -28,6 +29,7 @@ public struct Outage: LedgerRecord {
   public var proof: String? { row.text(Field.proof) }
 }
 
+/// Who was the cause of an outage.
 public enum OutageCause: String, LedgerWord {
   case vendor
   case thirdParty = "third_party"

@@ -2,6 +2,7 @@ import Measures
 
 /// Breaches that the office has decided in writing (contract clauses 38 to 42).
 public struct Penalty: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case date, clause, days, percent, amount, summary, decision
   }
@@ -32,6 +33,7 @@ public struct Penalty: LedgerRecord {
   public var decision: String? { row.text(Field.decision) }
 }
 
+/// The clauses under which a penalty can be decided.
 public enum PenaltyClause: String, LedgerWord {
   case clause38 = "38"
   case clause39 = "39"

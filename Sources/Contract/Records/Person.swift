@@ -2,6 +2,7 @@ import Measures
 
 /// People of the vendor (contract clauses 3, 4.4 and 20).
 public struct Person: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case id, name, post, backbone, ndaOn, startedOn, leftOn, replaces, replacementNotice, phone
   }
@@ -36,6 +37,7 @@ public struct Person: LedgerRecord {
   public var phone: String? { row.text(Field.phone) }
 }
 
+/// The post that a person holds.
 public enum Post: String, LedgerWord {
   case onSite = "on_site"
   case support

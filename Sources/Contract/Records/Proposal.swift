@@ -2,6 +2,7 @@ import Measures
 
 /// Proposals for optimization (contract clause 4.3).
 public struct Proposal: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case date, title, summary, submittedTo, document
   }

@@ -2,6 +2,7 @@ import Measures
 
 /// What the office asked for (contract clauses 9 and 10).
 public struct Request: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case id, kind, raisedOn, dueOn, summary, answeredOn, answer
   }
@@ -30,6 +31,7 @@ public struct Request: LedgerRecord {
   public var answer: String? { row.text(Field.answer) }
 }
 
+/// What the office asked for.
 public enum RequestKind: String, LedgerWord {
   case records
   case remark

@@ -2,6 +2,7 @@ import Measures
 
 /// Service tickets (contract clauses 5 and 35).
 public struct Ticket: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case id, kind, level, flowKind, system, summary, source, reporter, reporterPhone, reportedAt, respondedAt, escalated, arrivedAt,
       resolvedAt, open, handler, cause, action, result, exemption, exemptionProof, confirmedBy, confirmedAt, satisfaction, evidence
@@ -79,6 +80,7 @@ public struct Ticket: LedgerRecord {
   public var isDiscovery: Bool { kind == .fault || kind == .flowAnomaly }
 }
 
+/// What a ticket is about.
 public enum TicketKind: String, LedgerWord {
   case fault
   case flowAnomaly = "flow_anomaly"
@@ -97,6 +99,7 @@ public enum TicketKind: String, LedgerWord {
   }
 }
 
+/// How grave a fault is; each level has its limit (clause 5).
 public enum FaultLevel: String, LedgerWord {
   case normal
   case major
@@ -111,6 +114,7 @@ public enum FaultLevel: String, LedgerWord {
   }
 }
 
+/// What went wrong on a work order's way.
 public enum FlowKind: String, LedgerWord {
   case backlog
   case stalled
@@ -127,6 +131,7 @@ public enum FlowKind: String, LedgerWord {
   }
 }
 
+/// How a ticket came up: by itself, or found by us (clause 4.6).
 public enum TicketSource: String, LedgerWord {
   case monitoring
   case inspection
@@ -141,6 +146,7 @@ public enum TicketSource: String, LedgerWord {
   }
 }
 
+/// Why a late ticket may not be ours to answer for (clauses 37 and 39).
 public enum Exemption: String, LedgerWord {
   case thirdParty = "third_party"
   case forceMajeure = "force_majeure"
@@ -155,6 +161,7 @@ public enum Exemption: String, LedgerWord {
   }
 }
 
+/// What the caller said of it.
 public enum Satisfaction: String, LedgerWord {
   case satisfied
   case fair

@@ -2,6 +2,7 @@ import Measures
 
 /// What costs points and cannot be read from the other ledgers (annex; specification: scoring).
 public struct Violation: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case date, rule, count, summary, source, evidence
   }
@@ -28,6 +29,7 @@ public struct Violation: LedgerRecord {
   public var evidence: [String] { row.list(Field.evidence) }
 }
 
+/// Who saw a violation.
 public enum ViolationSource: String, LedgerWord {
   case office
   case complaint

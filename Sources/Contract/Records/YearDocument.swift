@@ -2,6 +2,7 @@ import Measures
 
 /// Documents that the contract asks for once (contract clauses 16, 17 and 26).
 public struct YearDocument: LedgerRecord {
+  /// The columns, in the order of the ledger.
   public enum Field: Int, LedgerField {
     case kind, datedOn, person, file
   }
@@ -24,6 +25,7 @@ public struct YearDocument: LedgerRecord {
   public var file: String? { row.text(Field.file) }
 }
 
+/// The papers that a year has to have.
 public enum DocumentKind: String, LedgerWord {
   case handover
   case confidentialityPolicy = "confidentiality_policy"

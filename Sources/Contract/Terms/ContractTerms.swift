@@ -54,6 +54,7 @@ public struct ContractTerms: Sendable {
     self.policies = policies
   }
 
+  /// A party of the contract and whom to ask there.
   public struct Party: Sendable {
     public var name: String
     public var contact: String?

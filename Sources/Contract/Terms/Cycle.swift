@@ -2,6 +2,7 @@ import Measures
 
 /// One of the four cycles of a contract year (clause 35): three calendar months.
 public struct Cycle: Sendable, Hashable {
+  /// The four cycles of three months.
   public enum Name: String, Sendable, CaseIterable, Comparable {
     case q1 = "Q1"
     case q2 = "Q2"

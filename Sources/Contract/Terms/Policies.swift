@@ -1,12 +1,15 @@
 /// The readings that contract.yaml may change (specification: scoring and settlement, "policies"). The defaults are the specification's.
 public struct Policies: Sendable {
+  /// What being more than an hour late counts as: absence from the post, or lateness.
   public enum Late: String, Sendable {
     case leftPost = "left_post"
     case late
   }
+  /// Which days of a holiday count as such: the whole block off, or the statutory days.
   public enum HolidayBlock: String, Sendable { case full, statutory }
   /// What a total on the very boundary falls into.
   public enum Boundary: String, Sendable { case full, minus10, minus20, suspended }
+  /// Which fee a share is taken of: the year's, or the cycle's.
   public enum Fee: String, Sendable { case annual, cycle }
 
   public var seatFailuresAllowed = 2

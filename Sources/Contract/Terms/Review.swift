@@ -42,6 +42,7 @@ public struct Review: Sendable {
   }
 
   public struct Decision: Sendable, Hashable {
+    /// Left it, struck it, changed its points, or added one of its own.
     public enum Kind: String, Sendable { case upheld, dropped, adjusted, added }
     public var rule: String
     public var record: String

@@ -4,7 +4,7 @@ extension CheckReport {
 
   /// `check --format github`: workflow commands that GitHub shows at the lines of a change.
   ///
-  /// - Parameter root: the year's folder within the repository ("Data/2025"), before every file.
+  /// `root`: the year's folder within the repository ("Data/2025"), before every file.
   public func github(_ language: Language, root: String = "") -> String {
     var lines: [String] = []
     var left: [String] = []

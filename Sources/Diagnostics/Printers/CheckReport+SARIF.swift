@@ -1,9 +1,8 @@
 extension CheckReport {
   /// `check --format sarif`: SARIF 2.1.0 (OASIS), with the catalogue as its rules and stable partial fingerprints.
   ///
-  /// - Parameters:
-  ///   - version: the tool's version.
-  ///   - root: the year's folder as the consumer knows it ("Data/2025"), before every file.
+  /// - `version`: the tool's version.
+  /// - `root`: the year's folder as the consumer knows it ("Data/2025"), before every file.
   public func sarif(_ language: Language, version: String, root: String = "") -> String {
     let driver: JSONValue = [
       "name": "hotline-docs", "version": .string(version), "rules": .array(FindingKind.all.map { $0.sarif(language) }),

@@ -1,7 +1,7 @@
 extension CheckReport {
   /// `check --format text`: file by file, each finding with its place, what is wrong and how to mend it, then the sum.
   ///
-  /// - Parameter colour: whether it goes to a terminal that shows colours.
+  /// `colour`: whether it goes to a terminal that shows colours.
   public func text(_ language: Language, colour: Bool = false) -> String {
     let style = Style(isOn: colour)
     var lines: [String] = []

@@ -2,6 +2,7 @@ import Diagnostics
 
 /// What reading a form back has to say of one of its cells.
 public struct AssessmentFormRemark: Sendable {
+  /// How much weight it has.
   public enum Kind: String, Sendable, CaseIterable {
     /// The office wrote something where it may.
     case change

@@ -9,9 +9,8 @@ public struct AcceptRun {
 
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
-  /// - Parameters:
-  ///   - dryRun: say what changed, write nothing.
-  ///   - forceStale: take a form although the ledgers have changed since it was made, or although it is another cycle's.
+  /// - `dryRun`: say what changed, write nothing.
+  /// - `forceStale`: take a form although the ledgers have changed since it was made, or although it is another cycle's.
   public func run(_ name: Cycle.Name, form path: String, dryRun: Bool, forceStale: Bool) throws(RunError) -> RunResult {
     let cycle = try workplace.open(name)
     let reading = try read(path, cycle)

@@ -22,6 +22,7 @@ public struct CompareRun {
 
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
+  /// Compares the cycles and prints what differs, as text or as JSON.
   public func run(_ before: Side, _ after: Side, asJSON: Bool) throws(RunError) -> RunResult {
     let comparison = Comparison(try open(before), try open(after))
     let language = workplace.language

@@ -1,5 +1,6 @@
 /// A list of files and their SHA-256, in the format of `sha256sum`.
 public struct Manifest: Sendable, Equatable {
+  /// A file's name and the digest of its bytes, in lower-case hexadecimal.
   public struct Entry: Sendable, Equatable {
     public var name: String
     public var digest: String

@@ -10,6 +10,7 @@ public struct CalendarImportRun {
 
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
+  /// Takes in an arrangement (CSV) and says which deadlines it moves; `dryRun` writes nothing.
   public func run(_ file: String, dryRun: Bool) throws(RunError) -> RunResult {
     let year = try workplace.loadYear()
     let path = "\(workplace.data)/\(year.year)/\(CalendarFile.name)"

@@ -10,6 +10,7 @@ public struct RenewalRun {
 
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
+  /// Makes the folder of the new year from the old one's; what was taken along and left behind is the output.
   public func run(from old: String, to new: String) throws(RunError) -> RunResult {
     guard let first = Int(old), let second = Int(new), new.utf8.count == 4, (1...30).contains(second - first) else {
       throw .usage(

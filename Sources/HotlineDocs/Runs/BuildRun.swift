@@ -18,6 +18,7 @@ public struct BuildRun: Sendable {
     self.progress = progress
   }
 
+  /// Builds a cycle's documents.
   public func cycle(_ name: Cycle.Name) throws(RunError) -> RunResult {
     let recipes = DocumentRecipe.all.filter(\.isOfCycle)
     let (basis, plates) = try prepare(recipes.filter { wants($0.kind) || wants(.settlement) }) { () throws(RunError) -> Basis in
@@ -44,6 +45,7 @@ public struct BuildRun: Sendable {
     }
   }
 
+  /// Builds the year's documents.
   public func annual() throws(RunError) -> RunResult {
     let recipes = DocumentRecipe.all.filter { !$0.isOfCycle }
     let (year, plates) = try prepare(recipes) { () throws(RunError) in try workplace.cases() }

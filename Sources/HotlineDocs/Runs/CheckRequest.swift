@@ -17,6 +17,7 @@ public struct CheckRequest: Sendable {
 
   /// One of the formats, to standard output or to a file of its own.
   public struct Format: Sendable, Equatable {
+    /// The formats of reports.
     public enum Kind: String, Sendable, CaseIterable {
       case text, json, junit, sarif, github, html, xlsx
     }

@@ -11,6 +11,7 @@ public struct CheckRun {
     self.request = request
   }
 
+  /// Checks a cycle; status 1 when findings reach the request's threshold.
   public func run(_ cycle: Cycle.Name) throws(RunError) -> RunResult {
     let cycle = try workplace.open(cycle)
     let report = cycle.report

@@ -9,7 +9,7 @@ public struct ExplainRun {
 
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
-  /// - Parameter words: a finding code, a rule or an item; or a cycle and the name of a figure or record.
+  /// `words`: a finding code, a rule or an item; or a cycle and the name of a figure or record.
   public func run(_ words: [String], asJSON: Bool) throws(RunError) -> RunResult {
     guard words.count == 2 else { return try code(words[0], asJSON: asJSON) }
     guard let name = Cycle.Name(rawValue: words[0].uppercased()) else {

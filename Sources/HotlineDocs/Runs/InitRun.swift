@@ -7,7 +7,7 @@ public struct InitRun {
 
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
-  /// - Parameter folder: where the workspace is to stand; what is there already is never overwritten.
+  /// `folder`: where the workspace is to stand; what is there already is never overwritten.
   public func run(_ folder: String, sample: Bool) throws(RunError) -> RunResult {
     guard let shipped = Installation.current else {
       throw .workspace(

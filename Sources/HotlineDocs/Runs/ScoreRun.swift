@@ -8,7 +8,7 @@ public struct ScoreRun {
 
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
-  /// - Parameter sensitivity: also which cause, upheld or dropped, would move the band; in JSON a further key, "sensitivity".
+  /// `sensitivity`: also which cause, upheld or dropped, would move the band; in JSON a further key, "sensitivity".
   public func run(_ name: Cycle.Name, asJSON: Bool, sensitivity: Bool) throws(RunError) -> RunResult {
     let cycle = try workplace.open(name)
     let sheet = cycle.scores.current

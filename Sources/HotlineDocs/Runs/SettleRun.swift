@@ -14,6 +14,7 @@ public struct SettleRun {
     self.whatIf = whatIf
   }
 
+  /// Settles a cycle.
   public func cycle(_ name: Cycle.Name) throws(RunError) -> RunResult {
     let cycle = try workplace.open(name)
     let settlement = cycle.settlement
@@ -25,6 +26,7 @@ public struct SettleRun {
     return RunResult(text + "\n", messages: taken)
   }
 
+  /// Settles the yearly assessment sum.
   public func annual() throws(RunError) -> RunResult {
     guard whatIf == nil else {
       throw .usage(

@@ -6,6 +6,7 @@ public struct VerifyRun {
 
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
+  /// Compares a folder with its manifest; status 1 when a file is missing, extra or changed.
   public func run(_ folder: String) throws(RunError) -> RunResult {
     var verification: Verification
     do {

@@ -14,7 +14,7 @@ public struct StatusRun {
 
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
-  /// - Parameter day: the day that it is told for; `nil` for today in Shanghai, the only thing here that asks a clock.
+  /// `day`: the day that it is told for; `nil` for today in Shanghai, the only thing here that asks a clock.
   public func run(asOf day: CivilDate?, format: StatusFormat) throws(RunError) -> RunResult {
     let report = StatusReport(try workplace.loadYear(), on: day ?? Self.today)
     switch format {

@@ -38,6 +38,7 @@ public struct TemplateFieldsRun {
     }
   }
 
+  /// Lists every field of every document, as text or as JSON.
   public func run(asJSON: Bool) throws(RunError) -> RunResult {
     RunResult(asJSON ? "\(json)\n" : text)
   }

@@ -29,6 +29,7 @@ public struct TemplateRenderRun {
 
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
+  /// Fills the template; plain text without a target is the output, all else is written whole or not at all.
   public func run(_ request: TemplateRenderRequest) throws(RunError) -> RunResult {
     guard let delimiters = Delimiters(open: request.open, close: request.close) else {
       throw .usage(

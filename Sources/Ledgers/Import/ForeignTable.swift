@@ -30,7 +30,7 @@ public struct ForeignTable {
   private let path: String
   private let sheet: String?
 
-  /// - Parameter sheet: of a workbook; the first one that has cells when left out.
+  /// `sheet`: of a workbook; the first one that has cells when left out.
   public init(path: String, sheet: String? = nil) throws(Refusal) {
     self.path = path
     self.sheet = sheet

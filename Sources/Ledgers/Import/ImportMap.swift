@@ -103,7 +103,7 @@ public struct ImportMap: Sendable {
 extension ImportMap {
   /// The map that the headers suggest: names that are the same, then names that are near.
   ///
-  /// - Parameter ledger: the key or name of a ledger; the one that has the most columns in common when left out.
+  /// `ledger`: the key or name of a ledger; the one that has the most columns in common when left out.
   /// - Returns: `nil` when nothing fits.
   public static func proposed(for headers: [String], ledger: String? = nil, sheet: String? = nil) -> ImportMap? {
     let tables = LedgerTable.all.filter { table in ledger.map { $0 == table.key || $0 == table.name } ?? true }

@@ -3,7 +3,7 @@ import Contract
 extension WorkspaceTemplate {
   /// What a new cycle's folder holds: cycle.yaml and the workbook of its ledgers.
   ///
-  /// - Parameter plans: the inspection plans' names, for the drop-down lists.
+  /// `plans`: the inspection plans' names, for the drop-down lists.
   /// - Returns: the files, relative to the cycle's folder.
   public static func files(of cycle: Cycle.Name, plans: [String]) throws(Failure) -> [(name: String, bytes: [UInt8])] {
     let workbook: [UInt8]

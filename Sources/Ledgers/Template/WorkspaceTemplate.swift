@@ -6,6 +6,7 @@ import OOXML
 
 /// A new contract year to fill in: contract.yaml, a workbook for the year's ledgers, and one workbook a cycle.
 public enum WorkspaceTemplate {
+  /// Why a workspace cannot be made.
   public enum Failure: Error, Sendable {
     /// The year's folder is there already; nothing was written.
     case exists(String)
@@ -69,7 +70,7 @@ public enum WorkspaceTemplate {
 
   /// Copies a filled year into a data folder.
   ///
-  /// - Parameter sample: the folder of the year, "…/Data/2025".
+  /// `sample`: the folder of the year, "…/Data/2025".
   /// - Returns: the files, relative to the data folder.
   public static func copy(sample: String, into data: String) throws(Failure) -> [String] {
     let name = String(sample.split(separator: "/").last ?? "2025")

@@ -4,6 +4,7 @@
 public struct PackageCheck {
   /// One thing that is wrong.
   public struct Problem: Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong.
     public enum Kind: String, Hashable, Sendable {
       /// Not XML.
       case malformed
@@ -37,7 +38,7 @@ public struct PackageCheck {
   private let delimiters: [[UInt8]]
   private var problems: [Problem] = []
 
-  /// - Parameter delimiters: what no text may hold any more; an empty list leaves text alone.
+  /// `delimiters`: what no text may hold any more; an empty list leaves text alone.
   public static func problems(of package: OfficePackage, delimiters: [String] = ["{{", "}}"]) -> [Problem] {
     var check = PackageCheck(package: package, delimiters: delimiters.map { Array($0.utf8) })
     check.checkTypes()

@@ -63,8 +63,10 @@ public final class OfficePackage {
     contents[part] != nil ? part : spellings[part.lowercased()]
   }
 
+  /// Whether there is such a part.
   public func contains(_ part: String) -> Bool { spelling(of: part) != nil }
 
+  /// The content type, by the part's own entry or its extension; `nil` where there is none.
   public func contentType(of part: String) -> String? { contentTypes.type(of: part) }
 
   func content(of part: String) throws -> Content {
@@ -233,7 +235,7 @@ public final class OfficePackage {
 
   /// Writes the package to a file, which appears complete or not at all.
   ///
-  /// - Parameter jobs: threads that compress; the bytes are the same with any number.
+  /// `jobs`: threads that compress; the bytes are the same with any number.
   public func save(to path: String, jobs: Int = 2) throws {
     let writer = try ZipWriter(path: path, jobs: jobs)
     try write(to: writer)
@@ -279,10 +281,12 @@ public final class PartStream {
 
   init(_ writer: ZipWriter? = nil) { self.writer = writer }
 
+  /// Writes more of the part.
   public func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
     if let writer { try writer.write(bytes) } else { collected.append(contentsOf: bytes) }
   }
 
+  /// Writes more of the part.
   public func write(_ bytes: [UInt8]) throws { try bytes.withUnsafeBufferPointer { try write($0) } }
 
   /// Takes what the buffer holds.

@@ -32,8 +32,10 @@ public struct Relationships: Hashable, Sendable {
     }
   }
 
+  /// The relationship of an id.
   public subscript(id: String) -> Relationship? { items.first { $0.id == id } }
 
+  /// The first of a kind: the last word of its type, such as "styles".
   public func first(kind: String) -> Relationship? { items.first { $0.kind == kind } }
 
   /// Adds a relationship with a fresh id and says which.
@@ -42,6 +44,7 @@ public struct Relationships: Hashable, Sendable {
     add(type: Self.type(kind), target: target, isExternal: isExternal)
   }
 
+  /// Adds one and gives its new id.
   @discardableResult
   public mutating func add(type: String, target: String, isExternal: Bool = false) -> String {
     let taken = Set(items.map(\.id))
@@ -51,6 +54,7 @@ public struct Relationships: Hashable, Sendable {
     return "rId\(number)"
   }
 
+  /// Takes one away; nothing happens when there is none of the id.
   public mutating func remove(id: String) { items.removeAll { $0.id == id } }
 
   init(_ bytes: [UInt8], part: String) throws {

@@ -83,6 +83,7 @@ public struct CellRange: Hashable, Sendable, CustomStringConvertible {
     last = CellReference(row: max(start.row, end.row), column: max(start.column, end.column))
   }
 
+  /// Whether the cell lies in the range.
   public func contains(_ cell: CellReference) -> Bool {
     (first.row...last.row).contains(cell.row) && (first.column...last.column).contains(cell.column)
   }

@@ -1,5 +1,6 @@
 /// What a number format makes of a number: enough to tell a date from an amount.
 public struct NumberFormat: Hashable, Sendable {
+  /// What a number stands for under its format.
   public enum Kind: Hashable, Sendable {
     case general
     case number

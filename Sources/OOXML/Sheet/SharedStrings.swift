@@ -11,6 +11,7 @@ public final class SharedStrings: @unchecked Sendable {
 
   public var count: Int { ends.count }
 
+  /// Whether there is a text of this number.
   public func contains(_ index: Int) -> Bool { index >= 0 && index < ends.count }
 
   /// The string of an index; `nil` beyond the table.

@@ -17,6 +17,7 @@ public struct SheetDescription: Sendable {
 
   /// What a cell may be filled in with.
   public struct Validation: Sendable {
+    /// What may be entered.
     public enum Rule: Sendable {
       /// One of these, up to 255 characters in all, none with a comma.
       case list([String])

@@ -1,5 +1,6 @@
 /// A cell of a row that is being read. Its bytes are the row's.
 public struct SheetCell: Hashable, Sendable {
+  /// What a cell holds.
   public enum Kind: UInt8, Sendable {
     /// A style and no value.
     case empty
@@ -86,5 +87,6 @@ public struct SheetLayout: Hashable, Sendable {
 
   public init() {}
 
+  /// Whether the column, counted from 1, is hidden.
   public func isHidden(column: Int) -> Bool { hiddenColumns.contains { $0.contains(column) } }
 }

@@ -37,9 +37,8 @@ public final class SheetRows {
 
   /// Writes a row.
   ///
-  /// - Parameters:
-  ///   - height: in points; `nil` leaves it to the reader.
-  ///   - style: the look of cells that do not say theirs.
+  /// - `height`: in points; `nil` leaves it to the reader.
+  /// - `style`: the look of cells that do not say theirs.
   public func row(height: Int? = nil, style: CellStyle = .normal, _ fill: (SheetRows) throws -> Void) throws {
     row += 1
     column = 0
@@ -87,6 +86,7 @@ public final class SheetRows {
     out.append("</t></is></c>" as StaticString)
   }
 
+  /// A whole number.
   public func integer(_ value: Int, _ style: CellStyle? = nil) throws {
     try begin(style, quoted: false)
     out.append("><v>" as StaticString)
@@ -102,6 +102,7 @@ public final class SheetRows {
     out.append("</v></c>" as StaticString)
   }
 
+  /// True or false.
   public func boolean(_ value: Bool, _ style: CellStyle? = nil) throws {
     try begin(style, quoted: false)
     out.append(value ? " t=\"b\"><v>1</v></c>" : " t=\"b\"><v>0</v></c>" as StaticString)

@@ -1,7 +1,7 @@
 extension Workbook {
   /// Reads a sheet row by row in flat memory.
   ///
-  /// - Parameter receive: gets each row that the file has, in order; the row is valid for the time of the call.
+  /// `receive`: gets each row that the file has, in order; the row is valid for the time of the call.
   /// - Returns: what the sheet says beside its cells.
   /// - Throws: `XMLError` with the line for cells beyond the sheet, out of order, or too long (1 MiB); what `receive` throws.
   @discardableResult

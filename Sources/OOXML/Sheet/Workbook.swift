@@ -2,6 +2,7 @@
 public final class Workbook {
   /// A sheet as the workbook lists it.
   public struct Sheet: Hashable, Sendable {
+    /// Whether people see the sheet.
     public enum Visibility: Hashable, Sendable {
       case visible
       case hidden

@@ -11,6 +11,7 @@
 ///     }
 ///     try book.save(to: path)
 public final class WorkbookWriter {
+  /// Writes a sheet's rows when the file is saved.
   public typealias Fill = (SheetRows) throws -> Void
 
   private final class Sheet {

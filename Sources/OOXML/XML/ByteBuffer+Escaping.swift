@@ -15,8 +15,10 @@ extension ByteBuffer {
   /// Character data given as UTF-8, escaped.
   public mutating func append(text: Span<UInt8>) { text.withUnsafeBufferPointer { append(escaping: $0, textSpecials) } }
 
+  /// Character data given as UTF-8, escaped.
   public mutating func append(text: [UInt8]) { text.withUnsafeBufferPointer { append(escaping: $0, textSpecials) } }
 
+  /// Character data given as UTF-8, escaped.
   public mutating func append(text: UnsafeBufferPointer<UInt8>) { append(escaping: text, textSpecials) }
 
   /// An attribute's value, escaped for double quotes.

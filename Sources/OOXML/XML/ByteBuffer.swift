@@ -41,6 +41,7 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     capacity = larger
   }
 
+  /// One byte.
   @inline(__always)
   public mutating func append(_ byte: UInt8) {
     reserve(1)
@@ -55,17 +56,22 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     count += length
   }
 
+  /// Bytes as they are.
   @inline(__always)
   public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     if let start = bytes.baseAddress { append(start, bytes.count) }
   }
 
+  /// Bytes as they are.
   public mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
 
+  /// Bytes as they are.
   public mutating func append(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBufferPointer { append($0) } }
 
+  /// Bytes as they are.
   public mutating func append(_ bytes: Span<UInt8>) { bytes.withUnsafeBufferPointer { append($0) } }
 
+  /// All of another buffer.
   public mutating func append(_ other: borrowing ByteBuffer) { append(UnsafePointer(other.base), other.count) }
 
   /// The UTF-8 of a literal, as it stands: markup.
@@ -122,6 +128,7 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     try body(UnsafeBufferPointer(start: base, count: count))
   }
 
+  /// The byte at a place within the buffer.
   public subscript(index: Int) -> UInt8 {
     precondition(index >= 0 && index < count, "an index within the buffer")
     return base[index]

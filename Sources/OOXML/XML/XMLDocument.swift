@@ -29,6 +29,7 @@ public final class XMLDocument {
     return out.bytes
   }
 
+  /// Appends the document in UTF-8.
   public func write(to out: inout ByteBuffer) {
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n" as StaticString)
     for node in prolog { node.write(to: &out) }

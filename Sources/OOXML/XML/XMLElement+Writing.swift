@@ -1,4 +1,5 @@
 extension XMLNode {
+  /// Appends the node as markup.
   public func write(to out: inout ByteBuffer) {
     switch self {
     case .element(let element): element.write(to: &out)

@@ -111,6 +111,7 @@ public final class XMLElement {
     rest.reduce(first(path)) { $0?.first($1) }
   }
 
+  /// Adds a child at the end.
   public func append(_ element: XMLElement) { children.append(.element(element)) }
 
   /// The index among `children` of a child element, by identity.
@@ -118,6 +119,7 @@ public final class XMLElement {
     children.firstIndex { $0.element === child }
   }
 
+  /// Takes a child away, by identity.
   public func remove(_ child: XMLElement) {
     if let index = index(of: child) { children.remove(at: index) }
   }

@@ -1,5 +1,6 @@
 /// Why a part is not XML that we read, with its place.
 public struct XMLError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong.
   public enum Reason: Hashable, Sendable {
     /// Not well-formed, not in its declared encoding, or cut short.
     case malformed

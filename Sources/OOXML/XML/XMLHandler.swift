@@ -11,6 +11,7 @@ public protocol XMLVocabulary: CaseIterable, RawRepresentable<Int>, Sendable {
 
 /// Receives a document in pieces, in order. Whatever it throws stops the reading and reaches the caller of `XMLScanner`.
 public protocol XMLHandler: AnyObject {
+  /// The names that it knows.
   associatedtype Name: XMLVocabulary
 
   /// An element begins. `name` is `nil` for a name outside the vocabulary; `tag` is valid for the time of the call only.
@@ -19,13 +20,18 @@ public protocol XMLHandler: AnyObject {
   func end(_ name: Name?) throws
   /// Character data in well-formed UTF-8; one run of text may come in several pieces.
   func text(_ utf8: Span<UInt8>) throws
+  /// A comment.
   func comment(_ text: String) throws
+  /// A processing instruction.
   func instruction(target: String, data: String) throws
 }
 
 extension XMLHandler {
+  /// Passes the text over.
   public func text(_ utf8: Span<UInt8>) throws {}
+  /// Passes the comment over.
   public func comment(_ text: String) throws {}
+  /// Passes the instruction over.
   public func instruction(target: String, data: String) throws {}
 }
 

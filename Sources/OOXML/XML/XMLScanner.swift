@@ -58,6 +58,7 @@ public final class XMLScanner {
     try bytes.withUnsafeBufferPointer { try push($0) }
   }
 
+  /// The same for bytes in memory that the caller keeps.
   public func push(_ bytes: UnsafeBufferPointer<UInt8>) throws {
     guard let context else { throw XMLError(.malformed, part: part, line: 0, message: "no memory for a parser") }
     if let failure { throw failure }

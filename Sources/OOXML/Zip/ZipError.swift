@@ -63,6 +63,7 @@ public struct ZipLimits: Sendable {
 
 /// One entry of an archive, as its directory lists it.
 public struct ZipEntry: Hashable, Sendable {
+  /// How an entry is compressed; others are refused.
   public enum Method: UInt16, Sendable {
     case stored = 0
     case deflate = 8

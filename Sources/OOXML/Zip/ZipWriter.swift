@@ -74,6 +74,7 @@ public final class ZipWriter {
     steps.append(.begin(entry))
   }
 
+  /// Writes more of the entry that `begin` began.
   public func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
     precondition(entering != nil, "bytes belong to an entry")
     var rest = bytes[...]
@@ -87,8 +88,10 @@ public final class ZipWriter {
     }
   }
 
+  /// Writes more of the entry that `begin` began.
   public func write(_ bytes: [UInt8]) throws { try bytes.withUnsafeBufferPointer { try write($0) } }
 
+  /// Writes more of the entry that `begin` began.
   public func write(_ buffer: borrowing ByteBuffer) throws { try buffer.withBytes { try write($0) } }
 
   /// Ends the entry that `begin` began.

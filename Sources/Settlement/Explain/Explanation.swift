@@ -43,6 +43,7 @@ public struct Explanation: Sendable {
     place.file.map { file in ([file] + [place.sheet, place.row.map(String.init)].compactMap { $0 }).joined(separator: ":") }
   }
 
+  /// What `explain --format json` prints.
   public func json(_ language: Language) -> JSONValue {
     [
       "title": .string(title[language]), "value": .string(orNull: value), "clause": .string(orNull: clause),

@@ -19,6 +19,7 @@ public struct FilterFault: Error, Sendable {
 ///
 /// A class, as an expression is: a filling passes it along a million times.
 public final class Filter: Sendable {
+  /// Whether the filter has an argument.
   public enum Argument: Sendable {
     case none, optional, required
   }
@@ -78,5 +79,6 @@ extension Filter {
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
+  /// The filter of a name.
   public static func named(_ name: String) -> Filter? { byName[name] }
 }

@@ -13,7 +13,7 @@ public struct Evaluator {
   let lenient: Bool
   private var scope: Scope
 
-  /// - Parameter lenient: a failed look-up is nothing instead of a problem, as Mustache has it.
+  /// `lenient`: a failed look-up is nothing instead of a problem, as Mustache has it.
   public init(_ context: Value, lenient: Bool = false) {
     scope = Scope(context)
     self.lenient = lenient
@@ -25,7 +25,9 @@ public struct Evaluator {
   /// Of the innermost section alone: the item's number from 0, where it repeats a list.
   var ownPosition: (index: Int, count: Int)? { scope.frames.last?.position }
 
+  /// Goes into a value: names are looked up there first.
   public mutating func push(_ value: Value, position: (index: Int, count: Int)? = nil) { scope.push(value, position: position) }
+  /// Leaves the value that was entered last.
   public mutating func pop() { scope.pop() }
 
   /// The value to show; `.null` where it may be blank, and where it is wrong, which `problems` then has.
@@ -50,14 +52,17 @@ public struct Evaluator {
     return value.isEmpty ? .never : .once(value)
   }
 
+  /// Notes what is wrong with an expression, at its place.
   public mutating func report(_ fault: Fault, _ expression: Expression) {
     report(fault, source: expression.source, at: expression.site)
   }
 
+  /// Notes what is wrong at a place.
   public mutating func report(_ fault: Fault, source: String, at site: Site) {
     problems.add(fault, source: source, at: site, item: scope.position.map { $0.index + 1 })
   }
 
+  /// Takes over problems that somebody else found.
   public mutating func report(_ others: Problems) { problems.add(others) }
 
   /// The value after all filters; `nil` after a problem was reported.

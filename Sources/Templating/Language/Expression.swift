@@ -2,6 +2,7 @@
 ///
 /// A class, since a filling passes it along a million times.
 public final class Expression: Sendable {
+  /// A filter with the argument that the tag gives it.
   public struct BoundFilter: Sendable {
     public let filter: Filter
     public let argument: String?

@@ -25,6 +25,7 @@ public struct Problems: Sendable {
 
   public var isEmpty: Bool { entries.isEmpty }
 
+  /// Adds one, or counts it where it is known.
   public mutating func add(_ fault: Fault, source: String, at site: Site, item: Int? = nil) { add(fault, source, site, item, count: 1) }
 
   private mutating func add(_ fault: Fault, _ source: String, _ site: Site, _ item: Int?, count: Int) {
@@ -37,6 +38,7 @@ public struct Problems: Sendable {
     }
   }
 
+  /// Adds all of these.
   public mutating func add(_ others: Problems) {
     for entry in others.entries { add(entry.fault, entry.source, entry.site, entry.item, count: entry.count) }
   }

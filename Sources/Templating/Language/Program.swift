@@ -1,5 +1,6 @@
 /// A compiled stretch of a template: fixed bytes in one arena, and between them what is to be done.
 public struct Program: Sendable {
+  /// One step of a program.
   public enum Op: Sendable {
     case bytes(start: Int, count: Int)
     case value(Int)
@@ -18,6 +19,7 @@ public struct Program: Sendable {
   public fileprivate(set) var partials: [PartialCall] = []
   fileprivate var arena: [UInt8] = []
 
+  /// A tag that puts another template in.
   public struct PartialCall: Sendable {
     public let name: String
     /// What stands before it on its own line, put before every line of the partial.
@@ -34,6 +36,7 @@ public struct ProgramBuilder {
 
   public init() {}
 
+  /// Bytes that stand in the output as they are.
   public mutating func bytes(_ bytes: some Collection<UInt8>) {
     guard !bytes.isEmpty else { return }
     let start = program.arena.count
@@ -46,23 +49,29 @@ public struct ProgramBuilder {
     }
   }
 
+  /// Text that stands in the output, escaped as the format has it.
   public mutating func text(_ text: String) { bytes(text.utf8) }
 
+  /// A value's place.
   public mutating func value(_ expression: Expression) { program.ops.append(.value(add(expression))) }
 
+  /// A step that only the format itself understands.
   public mutating func special(_ number: Int) { program.ops.append(.special(number)) }
 
+  /// A partial's place.
   public mutating func partial(_ call: Program.PartialCall) {
     program.ops.append(.partial(program.partials.count))
     program.partials.append(call)
   }
 
+  /// Begins a section; `inverted` for what stands where there is nothing.
   public mutating func open(_ expression: Expression, inverted: Bool) {
     open.append(program.ops.count)
     let index = add(expression)
     program.ops.append(inverted ? .inverted(index, end: 0) : .section(index, end: 0))
   }
 
+  /// Ends the innermost section.
   public mutating func close() {
     guard let start = open.popLast() else { preconditionFailure("a section is closed that is not open") }
     switch program.ops[start] {
@@ -85,9 +94,13 @@ public protocol ProgramSink {
   /// What writing can fail with; `Never` where the output stays in memory.
   associatedtype Failure: Error
 
+  /// Literal bytes.
   mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure)
+  /// A value, in the format's escaping.
   mutating func write(_ expression: Expression, with evaluator: inout Evaluator) throws(Failure)
+  /// Another template in place.
   mutating func partial(_ call: Program.PartialCall, with evaluator: inout Evaluator) throws(Failure)
+  /// A step of the format's own.
   mutating func special(_ number: Int, of program: Program, with evaluator: inout Evaluator) throws(Failure)
 }
 

@@ -1,5 +1,6 @@
 /// One tag as its author wrote it, understood but not yet checked against filters or fields.
 public struct Tag: Sendable {
+  /// What a tag asks for.
   public enum Kind: Sendable {
     case variable, section, inverted, close, comment, partial, picture
     case delimiters(Delimiters)

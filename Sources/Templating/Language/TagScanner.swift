@@ -4,6 +4,7 @@
 public struct TagScanner: Sendable {
   public var delimiters: Delimiters
 
+  /// What a text consists of.
   public enum Piece: Sendable {
     case text(Range<Int>)
     case tag(Tag, Range<Int>)

@@ -67,6 +67,7 @@ public struct FieldLint {
     }
   }
 
+  /// Leaves the section that was entered last.
   public mutating func leave() { if frames.count > 1 { frames.removeLast() } }
 
   /// The kind of the value before its filters; `nil` after a problem, and where only the data can tell.

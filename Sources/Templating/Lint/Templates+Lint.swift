@@ -6,7 +6,7 @@ extension Templates {
   ///
   /// Findings of severity error would stop a filling; warnings may, with some data; notes are about spelling.
   ///
-  /// - Parameter fields: the fields that exist; `nil` checks the tags alone.
+  /// `fields`: the fields that exist; `nil` checks the tags alone.
   public static func lint(_ bytes: [UInt8], name: String, fields: Shape?, delimiters: Delimiters = .standard) -> [Finding] {
     do {
       switch PartName.suffix(name) {

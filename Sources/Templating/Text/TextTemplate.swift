@@ -19,7 +19,7 @@ public struct TextTemplate: Sendable {
 
   /// The filled text, or everything that is wrong.
   ///
-  /// - Parameter partials: the text of the partial with a name; `nil` where there is none.
+  /// `partials`: the text of the partial with a name; `nil` where there is none.
   public func render(
     _ context: Value, lenient: Bool = false, partials: @escaping (String) -> String? = { _ in nil }
   ) throws(TemplateErrors) -> [UInt8] {

@@ -61,11 +61,13 @@ public struct FieldSet<Source: Sendable>: Sendable {
     shape = Shape(fields.map(\.info))
   }
 
+  /// The fields of one source, read when they are asked for.
   public func object(_ source: Source) -> Object {
     let reads = reads
     return Object(shape) { reads[$0](source) }
   }
 
+  /// The fields of several, made when they are asked for.
   public func list(_ sources: [Source]) -> ValueList {
     let reads = reads
     let shape = shape

@@ -4,12 +4,13 @@ public struct Object: Sendable {
   public let shape: Shape
   private let read: @Sendable (Int) -> Value
 
-  /// - Parameter read: the value of the field at a slot of `shape`.
+  /// `read`: the value of the field at a slot of `shape`.
   public init(_ shape: Shape, read: @escaping @Sendable (Int) -> Value) {
     self.shape = shape
     self.read = read
   }
 
+  /// The value in a slot of the shape.
   public subscript(slot: Int) -> Value { read(slot) }
 
   /// The value of a field by its Chinese name or key; `nil` when there is no such field.
@@ -33,6 +34,7 @@ public final class Shape: Sendable {
     self.slots = slots
   }
 
+  /// Where a field stands, by its Chinese name or key.
   public func slot(of name: String) -> Int? { slots[name] }
   /// All names, Chinese names first, for suggestions.
   public var names: [String] { fields.flatMap(\.names) }
@@ -40,6 +42,7 @@ public final class Shape: Sendable {
 
 /// What lint and `template fields` know of a field before there is any data.
 public struct FieldInfo: Sendable {
+  /// What a field holds.
   public enum Kind: String, Sendable, CaseIterable {
     case text, number, boolean, date, moment, time, duration, list, object, chart, picture, link, prose
     /// Of JSON data, whose fields are known only when they come.

@@ -50,11 +50,13 @@ public struct ValueList: Sendable {
 
   public init(_ values: [Value]) { self.init(count: values.count) { values[$0] } }
 
+  /// The item at a place, counted from 0.
   public subscript(index: Int) -> Value { element(index) }
 }
 
 /// A native chart's data (specification: templates, "Pictures and charts").
 public struct ChartData: Sendable {
+  /// One line or bar group of a chart.
   public struct Series: Sendable {
     public var name: String
     /// `nil` leaves a gap.

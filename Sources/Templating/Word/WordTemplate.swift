@@ -78,7 +78,7 @@ extension WordTemplate {
   ///
   /// The data is read twice, once to find everything that is wrong and once while the package is saved; the body is never held in memory.
   ///
-  /// - Parameter partials: the bytes of the .docx that a partial's name means; `nil` where there is none.
+  /// `partials`: the bytes of the .docx that a partial's name means; `nil` where there is none.
   /// - Throws: everything that is wrong, each with its place; nothing has been written then.
   public func fill(
     _ context: Value, options: FillOptions = FillOptions(), partials: @escaping (String) -> [UInt8]? = { _ in nil }

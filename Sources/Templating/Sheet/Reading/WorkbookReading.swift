@@ -31,6 +31,7 @@ public struct SheetReading: Sendable {
   /// What people pinned to cells as notes (批注).
   public let notes: [CellAddress: String]
 
+  /// What stands in a cell.
   public subscript(cell: CellAddress) -> CellReading {
     cells[cell] ?? CellReading(formula: nil, value: .blank, isLocked: true, isDate: false)
   }

@@ -36,7 +36,9 @@ public struct CellArea: Hashable, Sendable {
   public var isWholeColumns: Bool { rows == 1...CellAddress.lastRow }
   public var isWholeRows: Bool { columns == 1...CellAddress.lastColumn }
 
+  /// Whether the cell lies in the area.
   public func contains(_ cell: CellAddress) -> Bool { rows.contains(cell.row) && columns.contains(cell.column) }
+  /// Whether the areas share a cell.
   public func overlaps(_ other: CellArea) -> Bool { rows.overlaps(other.rows) && columns.overlaps(other.columns) }
 
   /// The part that lies within `other`; `nil` where there is none.
