@@ -29,7 +29,9 @@ public struct RunResult: Sendable {
     self.status = status
   }
 
+  /// Text for standard output; its last line is ended where it is not.
   public init(_ text: String, messages: String = "", status: Int32 = 0) {
+    let text = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
     self.init(output: Array(text.utf8), messages: messages, status: status)
   }
 }

@@ -7,34 +7,53 @@ import HotlineDocs
 struct HotlineDocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hotline-docs",
-    abstract: "From a service cycle's ledgers to the documents, the score and the settlement of the 12345 platform contract.",
-    discussion: """
-      hotline-docs init 我的项目          a new workspace to fill in
-      hotline-docs check Q2               what is missing, and what it would cost
-      hotline-docs build Q2               the five documents in Output/<year>/Q2
-      hotline-docs accept Q2 FORM.xlsx    the office's signed form, read back
-      """,
+    abstract: said(
+      "由一个服务周期的台账生成 12345 平台运维合同的送审文件、考核评分与结算。",
+      "From a service cycle's ledgers to the documents, the score and the settlement of the 12345 platform contract."),
+    discussion: examples(
+      ("hotline-docs init 我的项目", "新工作区", "a new workspace to fill in"),
+      ("hotline-docs check Q2", "缺什么、可能扣几分", "what is missing, and what it would cost"),
+      ("hotline-docs build Q2", "五份文件写入 Output/<年>/Q2", "the five documents in Output/<year>/Q2"),
+      ("hotline-docs accept Q2 FORM.xlsx", "读回办公室签字的评分表", "the office's signed form, read back")),
     version: Version.text,
     subcommands: [
       InitCommand.self, BuildCommand.self, CheckCommand.self, ScoreCommand.self, SettleCommand.self, AcceptCommand.self, StatusCommand.self,
       VerifyCommand.self, TemplateCommand.self, ExplainCommand.self, DiffCommand.self, CalendarCommand.self, ImportCommand.self,
     ])
 
-  /// As the parser's own, but that a misspelt command is answered with the nearest one.
+  /// As the parser's own, but in the language that is spoken, and with the nearest of what there is for what is misspelt.
   static func main() {
     do {
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      suggestCommand(for: CommandLine.arguments.dropFirst().first ?? "")
-      exit(withError: error)
+      let status = exitCode(for: error)
+      let words = ParserWords.spoken(fullMessage(for: error), in: Speech.language)
+      if status == .success {
+        Terminal.standardOutput(Array((words + "\n").utf8))
+      } else if !words.isEmpty {
+        Terminal.standardError((suggestedCommand ?? "") + words + "\n")
+      }
+      exit(withError: status)
     }
   }
 
-  private static func suggestCommand(for word: String) {
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard !word.isEmpty, !word.hasPrefix("-"), !names.contains(word), let nearest = Nearest.match(for: word, among: names) else { return }
-    let words = Bilingual(zh: "没有命令“\(word)”，是否想用 \(nearest)？", en: "there is no command “\(word)”; did you mean \(nearest)?")
-    Terminal.standardError(words[Language.ofEnvironment] + "\n")
+  /// A line that names the command that was probably meant.
+  private static var suggestedCommand: String? {
+    var command: any ParsableCommand.Type = self
+    var words = [_commandName]
+    for word in CommandLine.arguments.dropFirst() {
+      let known = command.configuration.subcommands
+      if let next = known.first(where: { $0._commandName == word }) {
+        command = next
+        words.append(word)
+        continue
+      }
+      let names = known.map { $0._commandName } + (words.count == 1 ? ["help"] : [])
+      guard !known.isEmpty, !word.hasPrefix("-"), !names.contains(word) else { return nil }
+      let meant = Nearest.match(for: word, among: names).map { (words + [$0]).joined(separator: " ") }
+      return meant.map { said("没有命令“\(word)”，是否想用 \($0)？\n", "there is no command “\(word)”; did you mean \($0)?\n") }
+    }
+    return nil
   }
 }

@@ -1,41 +1,31 @@
 import ArgumentParser
 import Contract
 import Diagnostics
-import Glibc
 import HotlineDocs
 
 /// The options that every command takes (specification: command line).
 struct WorkspaceOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder of the ledgers.", valueName: "DIR"))
+  @Option(help: .said("台账文件夹。", "The folder of the ledgers.", value: "DIR"))
   var data = "Data"
 
-  @Option(help: ArgumentHelp("The folder of the templates.", valueName: "DIR"))
+  @Option(help: .said("模板文件夹。", "The folder of the templates.", value: "DIR"))
   var templates = "Templates"
 
-  @Option(help: ArgumentHelp("The folder that builds write into.", valueName: "DIR"))
+  @Option(help: .said("输出文件夹。", "The folder that builds write into.", value: "DIR"))
   var output = "Output"
 
-  @Option(help: ArgumentHelp("The contract year; the newest one that has the cycle when left out.", valueName: "Y"))
+  @Option(help: .said("合同年度；不给时为有这个周期的最新年度。", "The contract year; the newest one that has the cycle when left out.", value: "Y"))
   var year: String?
 
-  @Option(help: ArgumentHelp("The language of messages: zh or en; the locale's when left out.", valueName: "zh|en"))
+  @Option(help: .said("消息的语言：zh 或 en；不给时随系统区域。", "The language of messages: zh or en; the locale's when left out.", value: "zh|en"))
   var lang: Language?
 
   var workplace: Workplace {
-    Workplace(data: data, templates: templates, output: output, year: year, language: lang ?? .ofEnvironment)
+    Workplace(data: data, templates: templates, output: output, year: year, language: lang ?? Speech.language)
   }
 }
 
-extension Language: ExpressibleByArgument {
-  /// By LC_ALL, LC_MESSAGES, LANG, as the C library weighs them.
-  static var ofEnvironment: Language {
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { continue }
-      return value.lowercased().hasPrefix("zh") ? .zh : .en
-    }
-    return .en
-  }
-}
+extension Language: ExpressibleByArgument {}
 
 extension Cycle.Name: ExpressibleByArgument {
   public init?(argument: String) { self.init(rawValue: argument.uppercased()) }

@@ -12,7 +12,18 @@ struct HelpTests {
     var abstract: String?
     var discussion: String?
     var subcommands: [Command]?
+    var arguments: [Argument]?
   }
+
+  private struct Argument: Decodable {
+    var kind: String
+    var valueName: String?
+    var preferredName: Name?
+    var abstract: String?
+    var shouldDisplay: Bool?
+  }
+
+  private struct Name: Decodable { var name: String }
 
   private struct Tool: Decodable { var command: Command }
 
@@ -31,23 +42,80 @@ struct HelpTests {
     return (process.terminationStatus, bytes, text)
   }
 
-  @Test("Every command says what it does and shows examples of itself")
-  func examples() throws {
-    let tool = try JSONDecoder().decode(Tool.self, from: try run(["--experimental-dump-help"]).output)
-    func visit(_ command: Command, below parents: [String]) {
+  private static func hasHan(_ text: String) -> Bool { text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
+
+  /// Every command with its words, such as `hotline-docs template lint`.
+  private func commands(_ language: String) throws -> [(words: String, command: Command)] {
+    func all(_ command: Command, below parents: [String]) -> [(String, Command)] {
       let words = parents + [command.commandName]
       let children = (command.subcommands ?? []).filter { $0.commandName != "help" }
-      #expect(command.abstract?.isEmpty == false, "\(words)")
-      if children.isEmpty { #expect(command.discussion?.contains(words.joined(separator: " ")) == true, "no example of \(words)") }
-      for child in children { visit(child, below: words) }
+      return [(words.joined(separator: " "), command)] + children.flatMap { all($0, below: words) }
     }
-    visit(tool.command, below: [])
+    let tool = try JSONDecoder().decode(Tool.self, from: try run(["--experimental-dump-help", "--lang", language]).output)
+    return all(tool.command, below: [])
+  }
+
+  @Test("Every command says what it does and shows examples of itself", arguments: ["zh", "en"])
+  func examples(language: String) throws {
+    for (words, command) in try commands(language) {
+      #expect(command.abstract?.isEmpty == false, "\(words)")
+      if (command.subcommands ?? []).allSatisfy({ $0.commandName == "help" }) {
+        #expect(command.discussion?.contains(words) == true, "no example of \(words)")
+      }
+    }
+  }
+
+  @Test("Help is as complete in Chinese as in English: every command, option and example, none in the other language")
+  func bothLanguages() throws {
+    let (zh, en) = (try commands("zh"), try commands("en"))
+    #expect(zh.map(\.words) == en.map(\.words) && zh.count > 15)
+    // What the parser has by itself is put into words later: --help and --version.
+    func own(_ command: Command) -> [Argument] {
+      (command.arguments ?? []).filter { $0.shouldDisplay != false && !["help", "version"].contains($0.preferredName?.name ?? "") }
+    }
+    for (chinese, english) in zip(zh, en) {
+      #expect(Self.hasHan(chinese.command.abstract ?? ""), "\(chinese.words)")
+      #expect(!Self.hasHan(english.command.abstract ?? "汉"), "\(chinese.words)")
+      let lines = [chinese, english].map { ($0.command.discussion ?? "").split(separator: "\n", omittingEmptySubsequences: false).count }
+      #expect(lines[0] == lines[1], "\(chinese.words)")
+      #expect(own(chinese.command).count == own(english.command).count)
+      for (first, second) in zip(own(chinese.command), own(english.command)) {
+        let name = "\(chinese.words) \(first.preferredName?.name ?? first.valueName ?? "?")"
+        #expect(Self.hasHan(first.abstract ?? ""), "\(name)")
+        #expect(second.abstract?.isEmpty == false && second.abstract != first.abstract, "\(name)")
+      }
+    }
+    for arguments in [[], ["check"], ["template"]] {
+      let text = String(decoding: try run(arguments + ["--help", "--lang", "zh"]).output, as: UTF8.self)
+      for words in ["OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "See '", "Show ", "default:", "values:"] {
+        #expect(!text.contains(words), "\(arguments): \(words)")
+      }
+    }
+  }
+
+  @Test(
+    "Wrong usage is answered in Chinese, whatever the parser finds",
+    arguments: [
+      "buld Q2", "check", "check Q7", "check Q2 Q3", "check Q2 Q3 Q4", "check Q2 --formt json", "check Q2 --wholly", "check Q2 --year",
+      "score Q2 --format jsn", "check Q2 --format pdf", "status --as-of 2026-13-01", "build Q2 --quiet=3", "build Q2 --jobs 0",
+      "build Q2 --only report,tickts", "init --from 2025", "import x.csv --map y", "template lnt", "import", "diff Q1", "diff Q1 Q9",
+      "check Q2 --lang fr", "check Q2 --format json --format html", "explain",
+    ])
+  func chineseUsage(line: String) throws {
+    let (status, output, errors) = try run(line.split(separator: " ").map(String.init), environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(status == 64 && output.isEmpty)
+    let lines = errors.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("错误：") && Self.hasHan(String($0.dropFirst(3))) }, "\(errors)")
+    for words in ["Error", "Usage", "See ", "Please", "invalid", "Missing", "Unknown", "nexpected", "Help:", " or "] {
+      #expect(!errors.contains(words), "\(words): \(errors)")
+    }
   }
 
   @Test("A misspelt command, option, cycle or document is answered with what is meant, and is wrong usage")
   func suggestions() throws {
     for (arguments, meant) in [
       (["buld", "Q2"], "build"), (["check", "Q2", "--formt", "json"], "--format"), (["check", "Q7"], "'Q4'"),
+      (["score", "Q2", "--format", "jsn"], "Did you mean json?"), (["template", "lnt"], "did you mean hotline-docs template lint?"),
       (["build", "Q2", "--only", "report,tickts"], "did you mean tickets?"), (["build", "Q2", "--only", ""], "settlement"),
     ] {
       let (status, output, errors) = try run(arguments, environment: ["LC_ALL": "C"])
@@ -77,9 +145,8 @@ struct HelpTests {
 
   @Test("The catalogue of findings speaks both languages, each its own")
   func catalogue() {
-    func hasHan(_ text: String) -> Bool { text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
     for kind in FindingKind.all {
-      #expect(hasHan(kind.rule.zh), "\(kind.code)")
+      #expect(Self.hasHan(kind.rule.zh), "\(kind.code)")
       #expect(!kind.rule.en.isEmpty && kind.rule.en != kind.rule.zh, "\(kind.code)")
     }
   }

@@ -88,11 +88,11 @@ struct NextSteps {
     guard filing.isShort else { return nil }
     return filing.daysLeft < 0
       ? Bilingual(
-        zh: "\(filing.kind.chinese)（\(filing.system)）已于 \(filing.validUntil) 失效，请办理并登记新备案",
-        en: "\(filing.kind.chinese) (\(filing.system)) ran out on \(filing.validUntil): renew it and enter the new filing")
+        zh: "\(filing.kind.words.zh)（\(filing.system)）已于 \(filing.validUntil) 失效，请办理并登记新备案",
+        en: "\(filing.kind.words.en) (\(filing.system)) ran out on \(filing.validUntil): renew it and enter the new filing")
       : Bilingual(
-        zh: "\(filing.kind.chinese)（\(filing.system)）\(filing.validUntil) 到期，还有 \(filing.daysLeft) 天，请续办",
-        en: "\(filing.kind.chinese) (\(filing.system)) runs out on \(filing.validUntil), in \(filing.daysLeft) days: renew it")
+        zh: "\(filing.kind.words.zh)（\(filing.system)）\(filing.validUntil) 到期，还有 \(filing.daysLeft) 天，请续办",
+        en: "\(filing.kind.words.en) (\(filing.system)) runs out on \(filing.validUntil), \(filing.left.en): renew it")
   }
 
   private func yearly(_ cycles: [CycleStatus], isFinal: Bool) -> [Bilingual] {

@@ -88,7 +88,7 @@ struct StatusCharts {
       parts.append(label("\(status.cycle.name.rawValue) \(status.cycle.start)", (x(status.cycle.start), 62), anchor: "start", "faint"))
     }
     for deadline in report.deadlines where deadline.date >= first && deadline.date <= last {
-      parts.append(circle((x(deadline.date), 22), deadline.workingDaysLeft < 0 ? "badly" : "warn"))
+      parts.append(circle((x(deadline.date), 22), deadline.daysLeft < 0 ? "badly" : "warn"))
     }
     parts.append(line((x(report.day), 12), (x(report.day), 50), "today"))
     let isLate = x(report.day) > (left + right) / 2

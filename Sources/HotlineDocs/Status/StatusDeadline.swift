@@ -13,7 +13,10 @@ struct StatusDeadline {
   let subject: String
   let date: CivilDate
   let isProvisional: Bool
-  /// Working days after the day of the report up to and including the date; negative when the date has gone by.
+  /// Days from the day of the report to the date; negative when the date has gone by.
+  let daysLeft: Int
+  /// Working days after the day of the report up to and including the date, or, negative, those since the date. None may lie between two
+  /// days, so ``daysLeft`` alone tells which is the later.
   let workingDaysLeft: Int
 
   init(_ kind: Kind, _ subject: String, _ deadline: Deadline, calendar: WorkingCalendar, on day: CivilDate) {
@@ -21,6 +24,7 @@ struct StatusDeadline {
     self.subject = subject
     date = deadline.date
     isProvisional = deadline.isProvisional
+    daysLeft = deadline.date - day
     workingDaysLeft =
       deadline.date >= day
       ? calendar.workingDays(after: day, through: deadline.date) : -calendar.workingDays(after: deadline.date, through: day)

@@ -99,7 +99,7 @@ struct StatusPage {
     guard !report.filings.isEmpty else { return "" }
     return Markup.table(
       head: Bilingual.list(language, ["有效期至", "类型", "系统", "剩余"], ["valid until", "kind", "system", "left"]),
-      rows: report.filings.map { ["\($0.validUntil)", $0.kind.chinese, $0.system, $0.left[language] + ($0.isShort ? " ⚠" : "")] })
+      rows: report.filings.map { ["\($0.validUntil)", $0.kind.words[language], $0.system, $0.left[language] + ($0.isShort ? " ⚠" : "")] })
   }
 
   private static let style = """

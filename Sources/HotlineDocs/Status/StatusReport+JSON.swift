@@ -40,7 +40,7 @@ extension StatusDeadline {
   var json: JSONValue {
     [
       "kind": .string(kind.rawValue), "subject": .string(subject), "date": .text(date), "provisional": .bool(isProvisional),
-      "workingDaysLeft": .integer(workingDaysLeft),
+      "daysLeft": .integer(daysLeft), "workingDaysLeft": .integer(workingDaysLeft),
     ]
   }
 }

@@ -36,6 +36,6 @@ extension StatusReport {
   }
 
   private func row(of filing: FilingStatus, _ language: Language) -> [String] {
-    ["\(filing.validUntil)", filing.kind.chinese, filing.system, filing.left[language] + (filing.isShort ? " !" : "")]
+    ["\(filing.validUntil)", filing.kind.words[language], filing.system, filing.left[language] + (filing.isShort ? " !" : "")]
   }
 }

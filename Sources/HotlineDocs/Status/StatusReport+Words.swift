@@ -1,3 +1,4 @@
+import Contract
 import Diagnostics
 import Measures
 
@@ -27,13 +28,15 @@ extension StatusDeadline.Kind {
 }
 
 extension StatusDeadline {
-  /// "还有 3 个工作日", "已过 2 个工作日", "今天".
+  /// "还有 3 个工作日", "已过 2 个工作日", "今天"; in calendar days where no working day lies between.
   var left: Bilingual {
-    switch workingDaysLeft {
-    case 0: Bilingual(zh: "今天", en: "today")
-    case 1...: Bilingual(zh: "还有 \(workingDaysLeft) 个工作日", en: "\(workingDaysLeft) working days left")
-    default: Bilingual(zh: "已过 \(-workingDaysLeft) 个工作日", en: "\(-workingDaysLeft) working days ago")
-    }
+    if daysLeft == 0 { return Bilingual(zh: "今天", en: "today") }
+    let count = abs(workingDaysLeft == 0 ? daysLeft : workingDaysLeft)
+    let unit = workingDaysLeft == 0 ? Bilingual(zh: "天", en: "day") : Bilingual(zh: "个工作日", en: "working day")
+    let days = unit.en + (count == 1 ? "" : "s")
+    return daysLeft > 0
+      ? Bilingual(zh: "还有 \(count) \(unit.zh)", en: "\(count) \(days) left")
+      : Bilingual(zh: "已过 \(count) \(unit.zh)", en: "\(count) \(days) ago")
   }
 }
 
@@ -60,9 +63,20 @@ extension CycleStatus {
 
 extension FilingStatus {
   var left: Bilingual {
-    daysLeft < 0
-      ? Bilingual(zh: "已失效 \(-daysLeft) 天", en: "ran out \(-daysLeft) days ago")
-      : Bilingual(zh: "还有 \(daysLeft) 天", en: "\(daysLeft) days left")
+    let days = abs(daysLeft) == 1 ? "day" : "days"
+    return daysLeft < 0
+      ? Bilingual(zh: "已失效 \(-daysLeft) 天", en: "ran out \(-daysLeft) \(days) ago")
+      : Bilingual(zh: "还有 \(daysLeft) 天", en: "\(daysLeft) \(days) left")
+  }
+}
+
+extension AssessmentKind {
+  var words: Bilingual {
+    switch self {
+    case .mlps: Bilingual(zh: chinese, en: "security grading (MLPS)")
+    case .risk: Bilingual(zh: chinese, en: "risk assessment")
+    case .crypto: Bilingual(zh: chinese, en: "cryptography assessment")
+    }
   }
 }
 
@@ -102,8 +116,9 @@ extension CheckSummary {
   /// "2 错误 1 警告", as short as a column takes.
   var short: Bilingual {
     func words(_ names: [(Int, String)]) -> String { names.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " ") }
+    func noun(_ count: Int, _ name: String) -> (Int, String) { (count, count == 1 ? name : name + "s") }
     let zh = words([(errors, "错误"), (warnings, "警告"), (notes, "提示")])
-    let en = words([(errors, "errors"), (warnings, "warnings"), (notes, "notes")])
+    let en = words([noun(errors, "error"), noun(warnings, "warning"), noun(notes, "note")])
     return zh.isEmpty ? StatusReport.noFindings : Bilingual(zh: zh, en: en)
   }
 }

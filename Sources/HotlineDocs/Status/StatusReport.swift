@@ -20,9 +20,11 @@ struct StatusReport {
   /// What to do next, the most urgent first.
   let steps: [Bilingual]
 
-  init(_ year: LoadedYear, on day: CivilDate) {
+  init(_ year: LoadedYear, on day: CivilDate) { self.init(year, year.cycles.map(CycleCase.init), on: day) }
+
+  /// The same from cycles that are scored already: those of the year, in its order.
+  init(_ year: LoadedYear, _ found: [CycleCase], on day: CivilDate) {
     let (terms, calendar) = (year.terms, year.calendar)
-    let found = year.cycles.map(CycleCase.init)
     let cycles = Cycle.Name.allCases.map { name in
       CycleStatus(
         Cycle(name, termStart: terms.term.lowerBound), found: found.first { $0.dossier.cycle.name == name }, terms: terms,

@@ -1,6 +1,7 @@
 /// Columns of text that line up on a terminal, where a Chinese character takes two places.
-enum TextTable {
-  static func lines(_ rows: [[String]], indent: String = "  ", rightAligned: Set<Int> = []) -> [String] {
+public enum TextTable {
+  /// The rows as lines without trailing spaces; columns of numbers stand at their right edge.
+  public static func lines(_ rows: [[String]], indent: String = "  ", rightAligned: Set<Int> = []) -> [String] {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in rows.map { $0.indices.contains(column) ? width($0[column]) : 0 }.max() ?? 0 }
     return rows.map { row in
@@ -13,7 +14,8 @@ enum TextTable {
     }
   }
 
-  static func width(_ text: String) -> Int {
+  /// How many places a text takes.
+  public static func width(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
   }
 

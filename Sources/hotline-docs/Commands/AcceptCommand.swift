@@ -5,22 +5,23 @@ import HotlineDocs
 struct AcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept",
-    abstract: "Read the office's edited and signed form back: what changed, and the confirmed score into review.yaml.",
-    discussion: """
-      hotline-docs accept Q2 评分表.xlsx --dry-run   what the office changed
-      hotline-docs accept Q2 评分表.xlsx             into review.yaml
-      """)
+    abstract: said(
+      "读回办公室改过并签字的评分表：改了什么，确认的得分写入 review.yaml。",
+      "Read the office's edited and signed form back: what changed, and the confirmed score into review.yaml."),
+    discussion: examples(
+      ("hotline-docs accept Q2 评分表.xlsx --dry-run", "办公室改了什么", "what the office changed"),
+      ("hotline-docs accept Q2 评分表.xlsx", "写入 review.yaml", "into review.yaml")))
 
-  @Argument(help: "Q1, Q2, Q3 or Q4.")
+  @Argument(help: .said("Q1、Q2、Q3 或 Q4。", "Q1, Q2, Q3 or Q4."))
   var cycle: Cycle.Name
 
-  @Argument(help: ArgumentHelp("The form that the office sent back.", valueName: "FORM.xlsx"))
+  @Argument(help: .said("办公室发回的评分表。", "The form that the office sent back.", value: "FORM.xlsx"))
   var form: String
 
-  @Flag(help: "Say what changed, write nothing.")
+  @Flag(help: .said("只说改了什么，不写文件。", "Say what changed, write nothing."))
   var dryRun = false
 
-  @Flag(help: "Take a form although the ledgers have changed since it was made.")
+  @Flag(help: .said("评分表做成之后台账有改动，仍然读回。", "Take a form although the ledgers have changed since it was made."))
   var forceStale = false
 
   @OptionGroup var options: WorkspaceOptions

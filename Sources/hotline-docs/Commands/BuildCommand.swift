@@ -4,38 +4,40 @@ import HotlineDocs
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Check, score, settle, and write every document into Output/<year>/<cycle>/.",
-    discussion: """
-      hotline-docs build Q2                      the five documents in Output/<year>/Q2
-      hotline-docs build Q2 --draft              despite errors; every page says 草稿
-      hotline-docs build Q2 --only report --pdf  one document, also as PDF
-      hotline-docs build annual                  the year's report and settlement
-      """)
+    commandName: "build",
+    abstract: said("检查、评分、结算，把全部文件写入 Output/<年>/<周期>/。", "Check, score, settle, and write every document into Output/<year>/<cycle>/."),
+    discussion: examples(
+      ("hotline-docs build Q2", "五份文件写入 Output/<年>/Q2", "the five documents in Output/<year>/Q2"),
+      ("hotline-docs build Q2 --draft", "有错误也生成，每页印“草稿”", "despite errors; every page says 草稿"),
+      ("hotline-docs build Q2 --only report --pdf", "只要一份，同时转 PDF", "one document, also as PDF"),
+      ("hotline-docs build annual", "年度报告和年度结算", "the year's report and settlement")))
 
-  @Argument(help: "Q1, Q2, Q3, Q4 or annual.")
+  @Argument(help: .said("Q1、Q2、Q3、Q4 或 annual（全年）。", "Q1, Q2, Q3, Q4 or annual."))
   var period: Period
 
-  @Flag(help: "Go on despite errors; every page says 草稿.")
+  @Flag(help: .said("有错误也生成，每页印“草稿”。", "Go on despite errors; every page says 草稿."))
   var draft = false
 
   @Option(
-    help: ArgumentHelp("Only these documents: tickets, inspections, report, assessment, settlement.", valueName: "KIND,…"),
+    help: .said(
+      "只生成这些文件：tickets、inspections、report、assessment、settlement。",
+      "Only these documents: tickets, inspections, report, assessment, settlement.", value: "KIND,…"),
     transform: DocumentKinds.parse)
   var only: DocumentKinds?
 
-  @Flag(help: "Also as PDF, through LibreOffice when it is installed.")
+  @Flag(help: .said("同时用 LibreOffice（须已安装）转成 PDF。", "Also as PDF, through LibreOffice when it is installed."))
   var pdf = false
 
-  @Option(help: ArgumentHelp("How many documents are made at once.", valueName: "N"))
+  @Option(help: .said("同时生成几份文件。", "How many documents are made at once.", value: "N"))
   var jobs: Int?
 
-  @Flag(help: "No progress on standard error.")
+  @Flag(help: .said("不显示进度。", "No progress on standard error."))
   var quiet = false
 
   @OptionGroup var options: WorkspaceOptions
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    if let jobs, jobs < 1 { throw ValidationError.said("--jobs 须是不小于 1 的整数", "--jobs takes a number from 1") }
   }
 
   func run() throws {
@@ -61,7 +63,9 @@ struct DocumentKinds {
   static func parse(_ argument: String) throws -> DocumentKinds {
     let names = argument.split(separator: ",").map(String.init)
     guard let wrong = names.isEmpty ? argument : names.first(where: { !known.contains($0) }) else { return DocumentKinds(names: names) }
-    let nearest = Nearest.match(for: wrong, among: known).map { "; did you mean \($0)?" } ?? "."
-    throw ValidationError("--only has no document \"\(wrong)\"\(nearest) It takes \(known.joined(separator: ", ")).")
+    let nearest = Nearest.match(for: wrong, among: known).map { said("，是否想用 \($0)？", "; did you mean \($0)?") } ?? said("。", ".")
+    let list = known.joined(separator: said("、", ", "))
+    throw ValidationError.said(
+      "--only 没有文件“\(wrong)”\(nearest)可以用：\(list)。", "--only has no document “\(wrong)”\(nearest) It takes \(list).")
   }
 }

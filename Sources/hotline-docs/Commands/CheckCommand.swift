@@ -4,33 +4,37 @@ import HotlineDocs
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "The pre-submit check: what is missing or incomplete, where, and what it would cost.",
-    discussion: """
-      hotline-docs check Q2                                   everything that is missing or wrong
-      hotline-docs check Q2 --format json                     for scripts
-      hotline-docs check Q2 --format text --format html=Q2.html
-      hotline-docs check Q2 --fail-on warning                 warnings fail it too
-      """)
+    commandName: "check",
+    abstract: said("提交前的检查：缺什么、错在哪、可能扣几分。", "The pre-submit check: what is missing or incomplete, where, and what it would cost."),
+    discussion: examples(
+      ("hotline-docs check Q2", "缺失与错误全部列出", "everything that is missing or wrong"),
+      ("hotline-docs check Q2 --format json", "供脚本使用", "for scripts"),
+      ("hotline-docs check Q2 --format text --format html=Q2.html", "", ""),
+      ("hotline-docs check Q2 --fail-on warning", "有警告也算不通过", "warnings fail it too")))
 
-  @Argument(help: "Q1, Q2, Q3 or Q4.")
+  @Argument(help: .said("Q1、Q2、Q3 或 Q4。", "Q1, Q2, Q3 or Q4."))
   var cycle: Cycle.Name
 
-  @Option(help: ArgumentHelp("What makes the check fail.", valueName: "error|warning|never"))
+  @Option(help: .said("出现哪一级问题算不通过。", "What makes the check fail.", value: "error|warning|never"))
   var failOn = CheckRequest.Threshold.error
 
   @Option(
     name: .customLong("format"), parsing: .singleValue,
-    help: ArgumentHelp("text, json, junit, sarif, github, html or xlsx; repeatable.", valueName: "FORMAT[=FILE]"))
+    help: .said(
+      "text、json、junit、sarif、github、html 或 xlsx，可重复。", "text, json, junit, sarif, github, html or xlsx; repeatable.", value: "FORMAT[=FILE]"
+    ))
   var formats: [CheckRequest.Format] = []
 
-  @Flag(help: "Check again whenever a ledger changes.")
+  @Flag(help: .said("台账一有改动就再查一次。", "Check again whenever a ledger changes."))
   var watch = false
 
   @OptionGroup var options: WorkspaceOptions
 
   func validate() throws {
     guard formats.filter({ $0.file == nil }).count <= 1 else {
-      throw ValidationError("only one --format can go to standard output; give the others a file: --format json=check.json")
+      throw ValidationError.said(
+        "只能有一个 --format 写到标准输出，其余请给出文件：--format json=check.json",
+        "only one --format can go to standard output; give the others a file: --format json=check.json")
     }
   }
 

@@ -3,19 +3,18 @@ import HotlineDocs
 
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "What changed between two cycles, in figures and records.",
-    discussion: """
-      hotline-docs diff Q1 Q2             two cycles of the newest year
-      hotline-docs diff 2025/Q4 2026/Q1   across contract years
-      """)
+    commandName: "diff", abstract: said("两个周期之间的变化：数字与记录。", "What changed between two cycles, in figures and records."),
+    discussion: examples(
+      ("hotline-docs diff Q1 Q2", "最新年度的两个周期", "two cycles of the newest year"),
+      ("hotline-docs diff 2025/Q4 2026/Q1", "跨合同年度", "across contract years")))
 
-  @Argument(help: ArgumentHelp("The earlier cycle: Q1, or 2025/Q4.", valueName: "CYCLE"))
+  @Argument(help: .said("前一个周期：Q1，或 2025/Q4。", "The earlier cycle: Q1, or 2025/Q4.", value: "CYCLE"))
   var before: CompareRun.Side
 
-  @Argument(help: ArgumentHelp("The later cycle.", valueName: "CYCLE"))
+  @Argument(help: .said("后一个周期。", "The later cycle.", value: "CYCLE"))
   var after: CompareRun.Side
 
-  @Option(help: ArgumentHelp("text or json.", valueName: "text|json"))
+  @Option(help: .said("text 或 json。", "text or json.", value: "text|json"))
   var format = ResultFormat.text
 
   @OptionGroup var options: WorkspaceOptions

@@ -4,27 +4,29 @@ import HotlineDocs
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "A new workspace: contract.yaml, ledger workbooks to fill in, and the templates.",
-    discussion: """
-      hotline-docs init 我的项目               a workspace to fill in
-      hotline-docs init 我的项目 --sample      with a filled contract year
-      hotline-docs init --from 2025 --year 2026   the next contract year from this one
-      """)
+    commandName: "init",
+    abstract: said("新建工作区：contract.yaml、待填的台账工作簿和模板。", "A new workspace: contract.yaml, ledger workbooks to fill in, and the templates."),
+    discussion: examples(
+      ("hotline-docs init 我的项目", "待填的工作区", "a workspace to fill in"),
+      ("hotline-docs init 我的项目 --sample", "附填好的一年", "with a filled contract year"),
+      ("hotline-docs init --from 2025 --year 2026", "由本年度生成下一年度", "the next contract year from this one")))
 
-  @Argument(help: ArgumentHelp("The folder; this one when left out.", valueName: "DIR"))
+  @Argument(help: .said("文件夹；不给时为当前文件夹。", "The folder; this one when left out.", value: "DIR"))
   var folder = "."
 
-  @Flag(help: "With a filled sample year.")
+  @Flag(help: .said("附一个填好的示例年度。", "With a filled sample year."))
   var sample = false
 
-  @Option(help: ArgumentHelp("Make the contract year of --year from this one.", valueName: "Y"))
+  @Option(help: .said("由这个合同年度生成 --year 的年度。", "Make the contract year of --year from this one.", value: "Y"))
   var from: String?
 
   @OptionGroup var options: WorkspaceOptions
 
   func validate() throws {
-    if from != nil, options.year == nil { throw ValidationError("--from needs --year: --from 2025 --year 2026") }
-    if from != nil, sample { throw ValidationError("--from and --sample cannot go together") }
+    if from != nil, options.year == nil {
+      throw ValidationError.said("--from 要与 --year 一起用：--from 2025 --year 2026", "--from needs --year: --from 2025 --year 2026")
+    }
+    if from != nil, sample { throw ValidationError.said("--from 与 --sample 不能同用", "--from and --sample cannot go together") }
   }
 
   func run() throws {

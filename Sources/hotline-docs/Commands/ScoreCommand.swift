@@ -4,19 +4,18 @@ import HotlineDocs
 
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "score", abstract: "The assessment of a cycle, with the cause of every deduction.",
-    discussion: """
-      hotline-docs score Q2                  every item with its causes
-      hotline-docs score Q2 --sensitivity    which cause would move the band
-      """)
+    commandName: "score", abstract: said("一个周期的考核评分，每一处扣分都有原因。", "The assessment of a cycle, with the cause of every deduction."),
+    discussion: examples(
+      ("hotline-docs score Q2", "每一项及其扣分原因", "every item with its causes"),
+      ("hotline-docs score Q2 --sensitivity", "哪一处扣分会改变档次", "which cause would move the band")))
 
-  @Argument(help: "Q1, Q2, Q3 or Q4.")
+  @Argument(help: .said("Q1、Q2、Q3 或 Q4。", "Q1, Q2, Q3 or Q4."))
   var cycle: Cycle.Name
 
-  @Option(help: ArgumentHelp("text or json.", valueName: "text|json"))
+  @Option(help: .said("text 或 json。", "text or json.", value: "text|json"))
   var format = ResultFormat.text
 
-  @Flag(help: "Also which cause, upheld or dropped, would move the band, and what that is worth.")
+  @Flag(help: .said("另外列出哪一处扣分的取舍会改变档次，值多少钱。", "Also which cause, upheld or dropped, would move the band, and what that is worth."))
   var sensitivity = false
 
   @OptionGroup var options: WorkspaceOptions

@@ -3,20 +3,19 @@ import HotlineDocs
 
 struct SettleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "settle", abstract: "The settlement of a cycle, or of the year.",
-    discussion: """
-      hotline-docs settle Q2                        what is payable, clause by clause
-      hotline-docs settle Q2 --what-if total=94.5   as if the office confirmed 94.5
-      hotline-docs settle annual                    the yearly assessment sum
-      """)
+    commandName: "settle", abstract: said("一个周期或全年的结算。", "The settlement of a cycle, or of the year."),
+    discussion: examples(
+      ("hotline-docs settle Q2", "本期应付，逐条列出依据", "what is payable, clause by clause"),
+      ("hotline-docs settle Q2 --what-if total=94.5", "假设甲方确认 94.5 分", "as if the office confirmed 94.5"),
+      ("hotline-docs settle annual", "年度考核金", "the yearly assessment sum")))
 
-  @Argument(help: "Q1, Q2, Q3, Q4 or annual.")
+  @Argument(help: .said("Q1、Q2、Q3、Q4 或 annual（全年）。", "Q1, Q2, Q3, Q4 or annual."))
   var period: Period
 
-  @Option(help: ArgumentHelp("text or json.", valueName: "text|json"))
+  @Option(help: .said("text 或 json。", "text or json.", value: "text|json"))
   var format = ResultFormat.text
 
-  @Option(name: .customLong("what-if"), help: ArgumentHelp("Settle as if: total=94.5.", valueName: "total=POINTS"))
+  @Option(name: .customLong("what-if"), help: .said("假设总分再结算：total=94.5。", "Settle as if: total=94.5.", value: "total=POINTS"))
   var whatIf: String?
 
   @OptionGroup var options: WorkspaceOptions

@@ -4,17 +4,17 @@ import Measures
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "The contract year at a glance: cycles, deadlines, filings that run out, money.",
-    discussion: """
-      hotline-docs status                               the year today
-      hotline-docs status --as-of 2026-06-05            on another day
-      hotline-docs status --format html > status.html   one page with charts
-      """)
+    commandName: "status",
+    abstract: said("合同年度一览：周期、期限、将到期的备案、金额。", "The contract year at a glance: cycles, deadlines, filings that run out, money."),
+    discussion: examples(
+      ("hotline-docs status", "截至今天", "the year today"),
+      ("hotline-docs status --as-of 2026-06-05", "截至某一天", "on another day"),
+      ("hotline-docs status --format html > status.html", "一页带图表的网页", "one page with charts")))
 
-  @Option(help: ArgumentHelp("As of this day; today when left out.", valueName: "DATE"))
+  @Option(help: .said("截至这一天；不给时为今天。", "As of this day; today when left out.", value: "DATE"))
   var asOf: CivilDate?
 
-  @Option(help: ArgumentHelp("text, json or html.", valueName: "text|json|html"))
+  @Option(help: .said("text、json 或 html。", "text, json or html.", value: "text|json|html"))
   var format = StatusFormat.text
 
   @OptionGroup var options: WorkspaceOptions

@@ -3,35 +3,35 @@ import HotlineDocs
 
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "template", abstract: "Templates against the fields that exist; the fields; any template with JSON data.",
+    commandName: "template",
+    abstract: said("核对模板与字段，列出字段，用 JSON 数据填任意模板。", "Templates against the fields that exist; the fields; any template with JSON data."),
     subcommands: [Lint.self, Fields.self, Render.self, Diff.self])
 
   struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Every problem of the templates, before there is any data.",
-      discussion: """
-        hotline-docs template lint              all templates
-        hotline-docs template lint FILE.docx    one of them
-        hotline-docs template lint --annotate   with a copy of each that has problems, NAME.批注.docx beside it: a comment at each problem
-        """)
+      abstract: said("在有数据之前找出模板的全部问题。", "Every problem of the templates, before there is any data."),
+      discussion: examples(
+        ("hotline-docs template lint", "全部模板", "all templates"),
+        ("hotline-docs template lint FILE.docx", "其中一份", "one of them"),
+        ("hotline-docs template lint --annotate", "另存一份，问题处加批注", "with a copy, NAME.批注.docx, that has a comment at each problem")))
 
-    @Argument(help: ArgumentHelp("Template files; all of Templates when left out.", valueName: "FILE"))
+    @Argument(help: .said("模板文件；不给时为 Templates 里全部。", "Template files; all of Templates when left out.", value: "FILE"))
     var files: [String] = []
 
-    @Option(help: ArgumentHelp("text or json.", valueName: "text|json"))
+    @Option(help: .said("text 或 json。", "text or json.", value: "text|json"))
     var format = ResultFormat.text
 
-    @Flag(help: "Write a copy of each template that has problems, with a Word or cell comment at each.")
+    @Flag(help: .said("把有问题的模板另存一份，每个问题处加批注。", "Write a copy of each template that has problems, with a comment at each."))
     var annotate = false
 
     @Option(
       name: [.customShort("o"), .customLong("out")],
-      help: ArgumentHelp("Where the copies go; beside their templates when left out.", valueName: "DIR"))
+      help: .said("批注副本放在哪里；不给时与模板同处。", "Where the copies go; beside their templates when left out.", value: "DIR"))
     var out: String?
 
     @OptionGroup var options: WorkspaceOptions
 
-    func validate() throws { if out != nil, !annotate { throw ValidationError("-o goes with --annotate") } }
+    func validate() throws { if out != nil, !annotate { throw ValidationError.said("-o 要与 --annotate 一起用", "-o goes with --annotate") } }
 
     func run() throws {
       let copies: TemplateLintRun.Copies = !annotate ? .none : out.map { .folder($0) } ?? .besideTemplates
@@ -43,13 +43,12 @@ struct TemplateCommand: ParsableCommand {
 
   struct Fields: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Every field of every document: type, example, where it comes from.",
-      discussion: """
-        hotline-docs template fields
-        hotline-docs template fields --format json
-        """)
+      abstract: said("每份文件的每个字段：类型、例子、出处。", "Every field of every document: type, example, where it comes from."),
+      discussion: examples(
+        ("hotline-docs template fields", "", ""),
+        ("hotline-docs template fields --format json", "", "")))
 
-    @Option(help: ArgumentHelp("text or json.", valueName: "text|json"))
+    @Option(help: .said("text 或 json。", "text or json.", value: "text|json"))
     var format = ResultFormat.text
 
     @OptionGroup var options: WorkspaceOptions
@@ -61,33 +60,32 @@ struct TemplateCommand: ParsableCommand {
 
   struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Any .docx, .xlsx or plain text template with JSON data.",
-      discussion: """
-        hotline-docs template render 函.docx data.json -o out.docx
-        hotline-docs template render mail.txt data.json
-        """)
+      abstract: said("用 JSON 数据填任意 .docx、.xlsx 或纯文本模板。", "Any .docx, .xlsx or plain text template with JSON data."),
+      discussion: examples(
+        ("hotline-docs template render 函.docx data.json -o out.docx", "", ""),
+        ("hotline-docs template render mail.txt data.json", "", "")))
 
-    @Argument(help: ArgumentHelp("The template.", valueName: "FILE"))
+    @Argument(help: .said("模板。", "The template.", value: "FILE"))
     var file: String
 
-    @Argument(help: ArgumentHelp("The data.", valueName: "DATA.json"))
+    @Argument(help: .said("数据。", "The data.", value: "DATA.json"))
     var data: String
 
     @Option(
       name: [.customShort("o"), .customLong("out")],
-      help: ArgumentHelp("Where to write; a plain text goes to standard output when left out.", valueName: "OUT"))
+      help: .said("写到哪里；纯文本不给时写到标准输出。", "Where to write; a plain text goes to standard output when left out.", value: "OUT"))
     var out: String?
 
-    @Option(help: "The opening delimiter.")
+    @Option(help: .said("标记的开头。", "The opening delimiter."))
     var open = "{{"
 
-    @Option(help: "The closing delimiter.")
+    @Option(help: .said("标记的结尾。", "The closing delimiter."))
     var close = "}}"
 
-    @Option(help: ArgumentHelp("Where the partials are.", valueName: "DIR"))
+    @Option(help: .said("子模板所在文件夹。", "Where the partials are.", value: "DIR"))
     var partials: String?
 
-    @Flag(help: "A failed look-up is an empty text, as Mustache has it.")
+    @Flag(help: .said("找不到的字段按 Mustache 规则当作空文本。", "A failed look-up is an empty text, as Mustache has it."))
     var lenient = false
 
     @OptionGroup var options: WorkspaceOptions

@@ -14,9 +14,12 @@ enum SampleYear {
     data: root + "/Data", templates: root + "/Templates", output: root + "/Output", year: "2025", language: .zh)
   static let loaded = Result { try workplace.loadYear() }
 
-  static func status(_ day: String) throws -> StatusReport {
-    StatusReport(try loaded.get(), on: try #require(CivilDate(iso: day)))
-  }
+  /// Its cycles, scored and checked once.
+  static let cases = loaded.map { $0.cycles.map(CycleCase.init) }
+
+  static func status(_ day: String) throws -> StatusReport { try status(try #require(CivilDate(iso: day))) }
+
+  static func status(_ day: CivilDate) throws -> StatusReport { StatusReport(try loaded.get(), try cases.get(), on: day) }
 }
 
 @Suite("The contract year at a glance")
