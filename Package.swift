@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Set by `.fuzz/run` alone: the fuzz targets are then a program for libFuzzer instead of tests.
+let isFuzzing = Context.environment["HOTLINE_FUZZ"] != nil
+
 /// A release does not look at run time for overlapping access to memory; every debug build, and so every test, does.
 let fast: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
@@ -24,6 +27,16 @@ func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
 
 func system(_ name: String, _ pkgConfig: String, _ apt: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// What the fuzzer throws bytes at: tested with its seeds, or linked with libFuzzer.
+func fuzz(on below: [Target.Dependency]) -> Target {
+  isFuzzing
+    ? .executableTarget(
+      name: "Fuzz", dependencies: below, path: "Tests/Fuzz", exclude: ["SeedTests.swift", "Seeds", "Found", "Words"], swiftSettings: strict)
+    : .testTarget(
+      name: "FuzzTests", dependencies: below, path: "Tests/Fuzz", exclude: ["Driver.swift", "Seeds", "Found", "Words"],
+      swiftSettings: strict)
 }
 
 let package = Package(
@@ -97,10 +110,14 @@ let package = Package(
     tests(of: "Diagnostics", with: ["Measures"]),
     tests(of: "Validation", with: ["Measures", "Diagnostics", "Contract", "TestSupport"]),
     tests(of: "HotlineDocs", with: ["hotline-docs", "ReleaseVictim", "TestSupport"]),
-    .executableTarget(name: "ReleaseVictim", dependencies: ["HotlineDocs"], path: "Tests/ReleaseVictim", swiftSettings: strict),
+    .executableTarget(name: "ReleaseVictim", dependencies: ["HotlineDocs", "OOXML"], path: "Tests/ReleaseVictim", swiftSettings: strict),
     tests(of: "Contract", with: ["Measures", "Diagnostics"]),
     .testTarget(name: "SheetTests", dependencies: ["Templating", "OOXML", "Measures", "Diagnostics"], swiftSettings: strict),
     tests(of: "Assessment", with: ["Measures", "Diagnostics", "Contract", "TestSupport"]),
+    fuzz(on: [
+      "Measures", "Diagnostics", "OOXML", "Templating", "Contract", "Ledgers", "Validation", "Assessment", "Settlement", "Documents",
+      "TestSupport",
+    ]),
     tests(of: "Settlement", with: ["Measures", "Diagnostics", "Contract", "Assessment", "TestSupport"]),
   ]
 )

@@ -69,14 +69,18 @@ public struct Finding: Sendable {
     self.kind = kind
     self.severity = kind.severity
     self.place = place
-    self.record = record
+    self.record = record?.bounded(to: Self.longest)
     self.identity = identity ?? record ?? ""
-    self.value = value
-    self.message = message
-    self.hint = hint
+    self.value = value?.bounded(to: Self.longestValue)
+    self.message = message.bounded(to: Self.longest)
+    self.hint = hint.bounded(to: Self.longest)
     self.related = related
     self.risk = risk ?? kind.risk
   }
+
+  /// Bytes of a text that a finding shows, and of the value that it is about.
+  private static let longest = 8_000
+  private static let longestValue = 100_000
 
   /// The finding with every text of it rewritten, as masking does; its fingerprint stays what it was.
   public func rewritten(_ rewrite: (String) -> String) -> Finding {

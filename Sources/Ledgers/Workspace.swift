@@ -12,6 +12,7 @@ public struct Workspace: Sendable {
   /// - Throws: `noData`, `noYears`.
   public init(data: String) throws(WorkspaceError) {
     guard Folder.isFolder(data) else { throw .noData(data) }
+    guard Folder.isReadable(data) else { throw .unreadable(data) }
     years = Folder.names(in: data).filter { Self.isYear($0) && Folder.isFolder(data + "/" + $0) }
     guard !years.isEmpty else { throw .noYears(data) }
     self.data = data
@@ -26,6 +27,7 @@ public struct Workspace: Sendable {
   /// The year that a command on a cycle works on: the named one, or the newest that has the cycle's folder.
   public func year(having cycle: Cycle.Name, named name: String? = nil) throws(WorkspaceError) -> String {
     let candidates = try name.map { name throws(WorkspaceError) in [try year(named: name)] } ?? years
+    for year in candidates where !Folder.isReadable(data + "/" + year) { throw .unreadable(data + "/" + year) }
     guard let found = candidates.last(where: { Folder.isFolder(folder(of: cycle, in: $0)) }) else {
       throw .noCycle(cycle, year: name, data: data)
     }
@@ -63,6 +65,9 @@ public struct Workspace: Sendable {
       year: year, terms: reading.terms, calendar: reading.calendar, findings: reading.findings.sorted(by: Finding.inOrder),
       cycles: names.map { CycleReading($0, of: reading, others: names).loaded })
   }
+
+  /// Whether a folder of a year is a cycle's.
+  public static func isCycle(_ name: some StringProtocol) -> Bool { Cycle.Name(rawValue: String(name)) != nil }
 
   private func folder(of cycle: Cycle.Name, in year: String) -> String { "\(data)/\(year)/\(cycle.rawValue)" }
 

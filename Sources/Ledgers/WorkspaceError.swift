@@ -5,6 +5,8 @@ import Diagnostics
 public enum WorkspaceError: Error, Sendable, Equatable {
   /// The data folder is not there.
   case noData(String)
+  /// The data folder or a year's cannot be listed.
+  case unreadable(String)
   /// No folder of a contract year in the data folder.
   case noYears(String)
   case noYear(String, data: String)
@@ -25,6 +27,8 @@ public enum WorkspaceError: Error, Sendable, Equatable {
     switch self {
     case .noData(let path):
       Bilingual(zh: "数据文件夹 \(path) 不存在", en: "the data folder \(path) does not exist")
+    case .unreadable(let path):
+      Bilingual(zh: "文件夹 \(path) 无法列出，请检查权限", en: "the folder \(path) cannot be listed; look at its permissions")
     case .noYears(let path):
       Bilingual(
         zh: "\(path) 中没有合同年度文件夹（以四位年份命名，如 2025）", en: "\(path) holds no contract year (a folder named by four digits, such as 2025)")

@@ -5,7 +5,9 @@ import HotlineDocs
 
 /// The two streams of a command, written whole, without Foundation.
 enum Terminal {
-  static func standardOutput(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  /// Whether all of it could be written.
+  @discardableResult
+  static func standardOutput(_ bytes: [UInt8]) -> Bool { write(bytes, to: STDOUT_FILENO) }
   static func standardError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
   /// Whether standard output takes colours: a terminal, and NO_COLOR not set (no-color.org).
@@ -25,13 +27,15 @@ enum Terminal {
     return progress
   }
 
-  private static func write(_ bytes: [UInt8], to file: Int32) {
+  @discardableResult
+  private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       rest = rest.dropFirst(count)
     }
+    return true
   }
 }

@@ -60,6 +60,10 @@ func conclude(_ options: WorkspaceOptions, _ work: (Workplace) throws(RunError) 
     throw ExitCode(error.status)
   }
   if !result.messages.isEmpty { Terminal.standardError(result.messages) }
-  if !result.output.isEmpty { Terminal.standardOutput(result.output) }
+  if !result.output.isEmpty, !Terminal.standardOutput(result.output) {
+    let reason = String(cString: strerror(errno))
+    Terminal.standardError(Bilingual(zh: "不能写入标准输出：\(reason)\n", en: "cannot write to standard output: \(reason)\n")[workplace.language])
+    throw ExitCode(74)
+  }
   if result.status != 0 { throw ExitCode(result.status) }
 }

@@ -3,33 +3,36 @@ import Testing
 
 @testable import HotlineDocs
 
+/// kill -9 at any moment leaves the old folder or the new one, never a mixture, and the next run cleans what was left.
 @Suite("A killed build")
 struct KilledBuildTests {
-  @Test("Killed at 500 random moments, the folder is always one whole generation")
-  func fiveHundredKills() throws {
+  /// Random moments of releases one after the other, in one step or in two renames.
+  @Test("Killed at 500 random moments, the folder is always one whole generation", arguments: [(true, 400), (false, 100)])
+  func releases(canExchange: Bool, rounds: Int) throws {
     let scratch = try Scratch()
     let seed = UInt64.random(in: 0...UInt64.max)
     var moments = SplitMix(seed: seed)
     var generations: Set<UInt8> = []
-    for round in 0..<500 {
-      try killVictim(in: scratch.path, from: round, afterMicroseconds: UInt32(moments.next() % 40_000))
+    for round in 0..<rounds {
+      try killVictim(in: scratch.path, from: round, canExchange, afterMicroseconds: UInt32(moments.next() % 40_000))
+      // Between two renames there is no folder for a moment; the next run puts it back.
+      if !canExchange { _ = try OutputFolder(parent: scratch.path, name: "Q2") }
       guard FileSystem.kind(scratch.path + "/Q2") != nil else { continue }
-      let files = try ["一.docx", "二.xlsx", "SHA256SUMS"].map { try FileSystem.read("\(scratch.path)/Q2/\($0)") }
-      let names = try FileSystem.names(in: scratch.path + "/Q2")
-      let isWhole = names.count == 3 && files.allSatisfy { $0 == Array(repeating: files[0][0], count: 50_000) }
-      #expect(isWhole, "seed \(seed), round \(round): a mixture")
-      generations.insert(files[0][0])
+      let verification = try Verification(folder: scratch.path + "/Q2")
+      #expect(verification.isWhole, "seed \(seed), round \(round): a mixture")
+      generations.insert(try FileSystem.read(scratch.path + "/Q2/一.docx")[0])
     }
     #expect(generations.count > 10, "seed \(seed): the victim must get as far as to release something")
-    // The next build finds its way, whatever was left.
-    try OutputFolder(parent: scratch.path, name: "Q2").replace(with: [OutputFile(name: "last", bytes: [1])])
-    #expect(try scratch.files().keys.filter { !$0.hasSuffix(".lock") } == ["Q2/last"])
+    // The next build finds its way, whatever was left, and takes nothing of it for somebody's own.
+    let last = try OutputFolder(parent: scratch.path, name: "Q2")
+    try last.replace(with: [OutputFile(name: "SHA256SUMS", bytes: [])])
+    #expect(try scratch.files().keys.filter { !$0.hasSuffix(".lock") } == ["Q2/SHA256SUMS"])
   }
 
-  private func killVictim(in folder: String, from generation: Int, afterMicroseconds delay: UInt32) throws {
+  private func killVictim(in folder: String, from generation: Int, _ canExchange: Bool, afterMicroseconds delay: UInt32) throws {
     let victim = Process()
     victim.executableURL = try #require(Self.products).appendingPathComponent("ReleaseVictim")
-    victim.arguments = [folder, String(generation)]
+    victim.arguments = [folder, String(generation)] + (canExchange ? [] : ["renames"])
     victim.standardError = FileHandle.nullDevice
     try victim.run()
     usleep(2_000 + delay)
@@ -42,6 +45,31 @@ struct KilledBuildTests {
     let own = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     let candidates = [own, Bundle.main.bundleURL, Bundle.main.bundleURL.deletingLastPathComponent()]
     return candidates.first { FileManager.default.isExecutableFile(atPath: $0.appendingPathComponent("ReleaseVictim").path) }
+  }
+
+  /// The program itself, from its start to its end, a cycle's five documents each time; HOTLINE_KILLS=500 for more than a few moments.
+  @Test("A real build killed at random moments leaves whole folders, and the next one is done")
+  func builds() throws {
+    let kills = ProcessInfo.processInfo.environment["HOTLINE_KILLS"].flatMap { Int($0) } ?? 6
+    let scratch = try Scratch()
+    try scratch.makeWorkspace()
+    let program = Program(folder: scratch.path)
+    let build = ["build", "Q1", "--draft", "--quiet"]
+    let first = try program.run(build)
+    #expect(first.status == 0, "\(first.said)")
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var moments = SplitMix(seed: seed)
+    for round in 0..<kills {
+      // Another ledger each time, so that every generation has other bytes.
+      try scratch.write("需求编号,需求名称\nXQ-\(round),第\(round)次\n", to: "Data/2025/Q1/demands.csv")
+      let running = try program.start(build)
+      usleep(UInt32(moments.next() % UInt64(first.seconds * 1_050_000)))
+      kill(running.id, SIGKILL)
+      _ = try running.ending()
+      #expect(try Verification(folder: scratch.path + "/Output/2025/Q1").isWhole, "seed \(seed), round \(round): a mixture")
+    }
+    #expect(try program.run(build).status == 0)
+    #expect(try FileSystem.names(in: scratch.path + "/Output/2025") == ["Q1"])
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import OOXML
 import Testing
 
 @testable import HotlineDocs
@@ -27,14 +28,26 @@ final class Scratch {
 struct OutputFolderTests {
   private func file(_ name: String, _ text: String) -> OutputFile { OutputFile(name: name, bytes: Array(text.utf8)) }
 
-  @Test("A second release replaces the first one wholly")
-  func replaces() throws {
+  /// Files with their manifest, as a build releases them.
+  private func release(_ files: OutputFile...) -> [OutputFile] {
+    let sums = Manifest(entries: files.map { .init(name: $0.name, digest: SHA256.hex(of: $0.bytes)) })
+    return files + [file("SHA256SUMS", sums.text)]
+  }
+
+  /// What lies there but locks and manifests.
+  private func files(_ scratch: Scratch) throws -> [String: String] {
+    try scratch.files().filter { !$0.key.hasSuffix(".lock") && !$0.key.hasSuffix("SHA256SUMS") }
+  }
+
+  @Test("A second release replaces the first one wholly, in one step or in two renames", arguments: [true, false])
+  func replaces(canExchange: Bool) throws {
     let scratch = try Scratch()
     for (name, text) in [("一.docx", "old"), ("二.docx", "new")] {
-      let folder = try OutputFolder(parent: scratch.path + "/2025 年", name: "Q2")
-      try folder.replace(with: [file(name, text), file("pdf/\(name).pdf", text)])
+      let folder = try OutputFolder(parent: scratch.path + "/2025 年", name: "Q2", canExchange: canExchange)
+      try folder.replace(with: release(file(name, text), file("pdf/\(name).pdf", text)))
+      #expect(folder.kept.isEmpty && folder.leftover == nil)
     }
-    #expect(try scratch.files() == ["2025 年/Q2/二.docx": "new", "2025 年/Q2/pdf/二.docx.pdf": "new"])
+    #expect(try files(scratch) == ["2025 年/Q2/二.docx": "new", "2025 年/Q2/pdf/二.docx.pdf": "new"])
   }
 
   @Test("Two builds at once: the second is told, and the first goes on")
@@ -43,7 +56,7 @@ struct OutputFolderTests {
     let first = try OutputFolder(parent: scratch.path, name: "Q2")
     #expect(throws: OutputFolder.Refusal.self) { try OutputFolder(parent: scratch.path, name: "Q2") }
     _ = try OutputFolder(parent: scratch.path, name: "Q3")
-    try first.replace(with: [file("a", "1")])
+    try first.replace(with: release(file("a", "1")))
     #expect(try scratch.files()["Q2/a"] == "1")
   }
 
@@ -60,13 +73,13 @@ struct OutputFolderTests {
   func recovers(left: [String: String], content: String) throws {
     let scratch = try Scratch()
     for (name, text) in left {
-      try FileSystem.makeFolders(scratch.path + "/" + name.split(separator: "/")[0])
-      try FileSystem.write(Array(text.utf8), to: scratch.path + "/" + name)
+      let folder = scratch.path + "/" + name.split(separator: "/")[0]
+      try FileSystem.makeFolders(folder)
+      for file in release(file("a", text)) { try FileSystem.write(file.bytes, to: "\(folder)/\(file.name)") }
     }
     let folder = try OutputFolder(parent: scratch.path, name: "Q2")
-    withExtendedLifetime(folder) {}
-    let files = try scratch.files().filter { !$0.key.hasSuffix(".lock") }
-    #expect(files == ["Q2/a": content])
+    #expect(folder.kept.isEmpty)
+    #expect(try files(scratch) == ["Q2/a": content])
   }
 
   @Test("A file in place of the folder is refused and left alone")
@@ -80,10 +93,23 @@ struct OutputFolderTests {
   @Test("A file that cannot be written leaves the old folder as it was")
   func failedWrite() throws {
     let scratch = try Scratch()
-    try OutputFolder(parent: scratch.path, name: "Q2").replace(with: [file("a", "old")])
+    try OutputFolder(parent: scratch.path, name: "Q2").replace(with: release(file("a", "old")))
     let folder = try OutputFolder(parent: scratch.path, name: "Q2")
     #expect(throws: FileError.self) { try folder.replace(with: [file("b", "new"), file("b", "twice")]) }
-    #expect(try scratch.files().filter { !$0.key.hasSuffix(".lock") } == ["Q2/a": "old"])
+    #expect(try files(scratch) == ["Q2/a": "old"])
+  }
+
+  @Test("What people put into the folder that a killed build had taken out of use is kept", arguments: [".Q2.new", ".Q2.old"])
+  func keepsWhatWasPutThere(left: String) throws {
+    let scratch = try Scratch()
+    try OutputFolder(parent: scratch.path, name: "Q2").replace(with: release(file("a", "new")))
+    try FileSystem.makeFolders("\(scratch.path)/\(left)/pdf")
+    for file in release(file("a", "old")) + [file("pdf/扫描.pdf", "signed")] {
+      try FileSystem.write(file.bytes, to: "\(scratch.path)/\(left)/\(file.name)")
+    }
+    let folder = try OutputFolder(parent: scratch.path, name: "Q2")
+    #expect(folder.kept == ["\(scratch.path)/Q2.kept-1/pdf/扫描.pdf"])
+    #expect(try files(scratch) == ["Q2/a": "new", "Q2.kept-1/pdf/扫描.pdf": "signed"])
   }
 }
 

@@ -1,6 +1,7 @@
 import Contract
 import Diagnostics
 import Documents
+import OOXML
 import Templating
 
 /// `accept Q2 FORM.xlsx`: the office's edited and signed form, read back into review.yaml.
@@ -40,11 +41,12 @@ public struct AcceptRun {
       let report = CheckReport(year: cycle.dossier.year, cycle: cycle.dossier.cycle.name.rawValue, findings: errors.findings)
       throw RunError(1, Bilingual(zh: report.text(.zh), en: report.text(.en)))
     } catch {
+      let fault = OfficeFault(error)
       throw RunError(
         1,
         Bilingual(
-          zh: "\(path) 不是能读取的 .xlsx 评分表：\(error)。请用 Excel 或 WPS 另存为 .xlsx 后再试。",
-          en: "\(path) is no .xlsx form that can be read: \(error). Save it as .xlsx in Excel or WPS and try again."))
+          zh: "\(path) 不是能读取的 .xlsx 评分表：\(fault.zh)。请用 Excel 或 WPS 另存为 .xlsx 后再试。",
+          en: "\(path) is no .xlsx form that can be read: \(fault.en). Save it as .xlsx in Excel or WPS and try again."))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import OOXML
 
 /// `template diff`: how the workspace's templates differ from the shipped ones, as after an update of the program.
 public struct TemplateDiffRun {
@@ -79,7 +80,8 @@ public struct TemplateDiffRun {
     do {
       return try TemplateText(bytes, name: path)
     } catch {
-      throw .workspace(Bilingual(zh: "\(path) 不是有效的 Office 文件：\(error)", en: "\(path) is no sound Office file: \(error)"))
+      let fault = OfficeFault(error)
+      throw .workspace(Bilingual(zh: "\(path) 不是有效的 Office 文件：\(fault.zh)", en: "\(path) is no sound Office file: \(fault.en)"))
     }
   }
 }

@@ -13,8 +13,10 @@ public struct TemplateShelf: Sendable {
   }
 
   /// The file of a template; `nil` where there is none of that name.
+  ///
+  /// Whatever has the name in the workspace is taken for the template, so that a folder or a link to nowhere is said and not passed over.
   public func path(of name: String) -> String? {
-    [own, shipped].compactMap { $0 }.map { $0 + "/" + name }.first { FileSystem.isFile($0) }
+    [own, shipped].compactMap { $0 }.map { $0 + "/" + name }.first { FileSystem.kind($0) != nil }
   }
 
   /// Every name that either place has, relative to it, sorted by bytes; lock files of editors and dot files are none.

@@ -16,12 +16,12 @@ struct Binding {
     _ documents: [DocumentPress.Printed], evidence: [Ledgers.InputFile], with qpdf: QPDF? = QPDF()
   ) throws(RunError) -> Binding {
     guard let qpdf else { return Binding(notes: [QPDF.missing]) }
-    let scratch = NSTemporaryDirectory() + "hotline-docs-bind-" + UUID().uuidString
-    defer { try? FileSystem.remove(scratch) }
-    do throws(FileError) { try FileSystem.makeFolders(scratch) } catch { throw .output(error) }
+    let scratch: ScratchFolder
+    do throws(FileError) { scratch = try ScratchFolder() } catch { throw .output(error) }
+    defer { scratch.remove() }
     var binding = Binding()
     do throws(ExternalTool.Failure) {
-      try binding.bind(documents, evidence, with: qpdf, in: scratch)
+      try binding.bind(documents, evidence, with: qpdf, in: scratch.path)
     } catch {
       throw .fault(
         Bilingual(

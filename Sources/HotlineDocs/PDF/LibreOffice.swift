@@ -23,8 +23,10 @@ struct LibreOffice {
 
   /// The PDF of every document, in the order of the documents.
   func convert(_ documents: [OutputFile]) throws(RunError) -> [OutputFile] {
-    let scratch = NSTemporaryDirectory() + "hotline-docs-pdf-" + UUID().uuidString
-    defer { try? FileSystem.remove(scratch) }
+    let folder: ScratchFolder
+    do throws(FileError) { folder = try ScratchFolder() } catch { throw .output(error) }
+    defer { folder.remove() }
+    let scratch = folder.path
     do throws(FileError) {
       try FileSystem.makeFolders(scratch + "/pdf")
       try FileSystem.makeFolders(scratch + "/profile/user")

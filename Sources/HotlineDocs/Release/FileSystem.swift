@@ -20,6 +20,9 @@ public struct FileError: Error, Sendable {
 enum FileSystem {
   enum Kind { case folder, file, other }
 
+  /// Where scratch files go.
+  static var temporary: String { getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp" }
+
   /// Without following a last symbolic link; `nil` when nothing is there.
   static func kind(_ path: String) -> Kind? {
     var info = stat()
@@ -29,6 +32,11 @@ enum FileSystem {
     case S_IFREG: return .file
     default: return .other
     }
+  }
+
+  static func isLink(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
   }
 
   /// Whether a regular file is there, also behind a symbolic link.
@@ -111,6 +119,13 @@ enum FileSystem {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileError(path) }
     defer { close(file) }
+    return try contents(of: file, path: path)
+  }
+
+  /// What an open file holds from where it stands.
+  ///
+  /// - Parameter path: for the error.
+  static func contents(of file: Int32, path: String) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -127,6 +142,8 @@ enum FileSystem {
     switch kind(path) {
     case nil: return
     case .folder:
+      // A folder of our own that somebody made read-only.
+      if access(path, W_OK | X_OK) != 0 { chmod(path, 0o700) }
       for name in try names(in: path) { try remove(path + "/" + name) }
       guard rmdir(path) == 0 else { throw FileError(path) }
     default:

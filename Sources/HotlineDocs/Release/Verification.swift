@@ -5,8 +5,8 @@ public struct Verification: Sendable, Equatable {
   public var missing: [String] = []
   public var extra: [String] = []
   public var changed: [String] = []
-  /// Ledgers, templates and evidence that are not what the folder was made from; empty where they are not at hand.
-  public var changedInputs: [String] = []
+  /// What the folder was made from; `nil` where it does not say so.
+  public private(set) var inputs: Manifest?
 
   static let manifest = "SHA256SUMS"
   static let inputs = "SHA256SUMS.inputs"
@@ -28,6 +28,7 @@ public struct Verification: Sendable, Equatable {
     }
     let known = Set(manifest.entries.map(\.name) + [Self.manifest, Self.inputs])
     extra = present.subtracting(known).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    inputs = Self.inputs(of: folder, manifest)
   }
 
   /// `nil` for what is no plain file: a link is never followed.
@@ -41,14 +42,9 @@ public struct Verification: Sendable, Equatable {
     public let isDamaged: Bool
   }
 
-  /// Compares what the folder was made from with what lies there now; `path` gives an input's place on this machine.
-  mutating func compareInputs(folder: String, path: (String) -> String) {
-    guard let bytes = try? FileSystem.read(folder + "/" + Self.inputs),
-      let manifest = Manifest(text: String(decoding: bytes, as: UTF8.self))
-    else { return }
-    for entry in manifest.entries {
-      let now = try? FileSystem.read(path(entry.name))
-      if now.map({ SHA256.hex(of: $0) }) != entry.digest { changedInputs.append(entry.name) }
-    }
+  /// SHA256SUMS.inputs, or what a year's SHA256SUMS says itself.
+  private static func inputs(of folder: String, _ manifest: Manifest) -> Manifest? {
+    let bytes = try? FileSystem.read(folder + "/" + inputs)
+    return bytes.flatMap { Manifest(text: String(decoding: $0, as: UTF8.self)) } ?? Manifest(remarks: manifest.remarks)
   }
 }

@@ -24,11 +24,12 @@ public struct BuildRun: Sendable {
     let (basis, plates) = try prepare(recipes.filter { wants($0.kind) || wants(.settlement) }) { () throws(RunError) -> Basis in
       let current = try workplace.open(name)
       if let refusal = refusal(of: current) { return .refused(refusal) }
-      return .ready(current, try view(of: current))
+      let earlier = try workplace.earlier(than: current)
+      return .ready(current, view(of: current, after: earlier), Self.inputs(of: current, after: earlier))
     }
-    guard case .ready(let current, let view) = basis else { return basis.refusal }
+    guard case .ready(let current, let view, let inputs) = basis else { return basis.refusal }
     let about = DocumentPress.About(period: "\(current.dossier.year)年度\(name.rawValue)", terms: current.dossier.terms)
-    return try release(current.dossier.year, name.rawValue, inputs: current.loaded.inputs, taken: workplace.taken(current.dossier)) {
+    return try release(current.dossier.year, name.rawValue, inputs: inputs, taken: workplace.taken(current.dossier)) {
       () throws(DocumentPress.Failure) in
       let volumes = recipes.filter { $0.kind != .settlement && (wants($0.kind) || wants(.settlement)) }
       progress.expect(volumes.count + (wants(.settlement) ? 1 : 0) + (request.pdf ? wants(.settlement) ? 2 : 1 : 0))
@@ -57,7 +58,8 @@ public struct BuildRun: Sendable {
     let views = views(of: year.cycles, checked: Cycle.Name.allCases)
     let view = YearView(cycles: views, isDraft: request.draft)
     let about = DocumentPress.About(period: "\(year.year)年度", terms: year.terms)
-    return try release(year.year, "annual", inputs: nil, taken: "") { () throws(DocumentPress.Failure) in
+    let inputs = Self.unique(year.cycles.flatMap(\.loaded.inputs))
+    return try release(year.year, Self.annual, inputs: inputs, taken: "") { () throws(DocumentPress.Failure) in
       progress.expect(recipes.count + (request.pdf ? 1 : 0))
       return try inspected(paginated(print(recipes, on: plates, about: about) { $0.context(view) }))
     }
@@ -69,7 +71,7 @@ public struct BuildRun: Sendable {
 
   /// What a cycle's documents are made from, or why they are not.
   private enum Basis: Sendable {
-    case ready(CycleCase, CycleView)
+    case ready(CycleCase, CycleView, [Ledgers.InputFile])
     case refused(RunResult)
 
     var refusal: RunResult { if case .refused(let result) = self { result } else { RunResult() } }
@@ -94,10 +96,23 @@ public struct BuildRun: Sendable {
   // MARK: - Views
 
   /// The cycle as its documents see it, with the earlier cycles of its year.
-  func view(of current: CycleCase) throws(RunError) -> CycleView {
-    let views = views(of: try workplace.earlier(than: current) + [current], checked: [current.dossier.cycle.name])
+  func view(of current: CycleCase) throws(RunError) -> CycleView { view(of: current, after: try workplace.earlier(than: current)) }
+
+  private func view(of current: CycleCase, after earlier: [CycleCase]) -> CycleView {
+    let views = views(of: earlier + [current], checked: [current.dossier.cycle.name])
     return views[views.count - 1]
   }
+
+  /// What a cycle's documents are made from: all of the cycle's own files, and what the figures of earlier cycles rest on.
+  private static func inputs(of current: CycleCase, after earlier: [CycleCase]) -> [Ledgers.InputFile] {
+    unique(current.loaded.inputs + earlier.flatMap { $0.loaded.inputs.filter { !$0.name.contains("/evidence/") } })
+  }
+
+  private static func unique(_ inputs: [Ledgers.InputFile]) -> [Ledgers.InputFile] {
+    Array(Dictionary(inputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }).values)
+  }
+
+  private static let annual = "annual"
 
   private func views(of cycles: [CycleCase], checked: [Cycle.Name]) -> [CycleView] {
     var views: [CycleView] = []
@@ -175,7 +190,7 @@ public struct BuildRun: Sendable {
   // MARK: - Release
 
   private func release(
-    _ year: String, _ name: String, inputs: [Ledgers.InputFile]?, taken: String,
+    _ year: String, _ name: String, inputs: [Ledgers.InputFile], taken: String,
     _ make: () throws(DocumentPress.Failure) -> [DocumentPress.Printed]
   ) throws(RunError) -> RunResult {
     if request.pdf { _ = try LibreOffice.installed() }
@@ -193,32 +208,35 @@ public struct BuildRun: Sendable {
       }
     }
     var messages = taken
-    let files = try bundle(printed, year, inputs, &messages)
+    let files = try bundle(printed, year, inputs, isYear: name == Self.annual, &messages)
     do throws(FileError) { try folder.replace(with: files) } catch { throw .output(error) }
+    messages += note(kept: folder.kept) + note(leftover: folder.leftover)
     return RunResult(files.map { "\(folder.path)/\($0.name)\n" }.joined(), messages: messages)
   }
 
   /// The documents that are wanted, their PDFs, and the two manifests.
   ///
-  /// - Parameter inputs: what SHA256SUMS.inputs lists; `nil` for a year's folder, which has no such list (specification: command line).
+  /// - Parameter isYear: a year's folder has no SHA256SUMS.inputs (specification: command line); what it would list stands in SHA256SUMS as remarks.
   private func bundle(
-    _ printed: [DocumentPress.Printed], _ year: String, _ inputs: [Ledgers.InputFile]?, _ messages: inout String
+    _ printed: [DocumentPress.Printed], _ year: String, _ inputs: [Ledgers.InputFile], isYear: Bool, _ messages: inout String
   ) throws(RunError) -> [OutputFile] {
     let wanted = printed.filter { wants($0.kind) }
     var files = wanted.map(\.file)
     if request.pdf {
-      let binding = try Binding.of(wanted, evidence: inputs ?? [])
+      let binding = try Binding.of(wanted, evidence: isYear ? [] : inputs)
       files += wanted.compactMap(\.pdf) + binding.files
       messages += binding.notes.map { $0[workplace.language] + "\n" }.joined()
     }
-    let sums = Manifest(entries: files.map { .init(name: $0.name, digest: SHA256.hex(of: $0.bytes)) })
+    var sums = Manifest(entries: files.map { .init(name: $0.name, digest: SHA256.hex(of: $0.bytes)) })
+    let made = try list(inputs, printed, year)
+    if isYear { sums.remarks = made.asRemarks }
     files.append(OutputFile(name: Verification.manifest, bytes: Array(sums.text.utf8)))
-    if let inputs { files.append(try list(inputs, printed, year)) }
+    if !isYear { files.append(OutputFile(name: Verification.inputs, bytes: Array(made.text.utf8))) }
     return files
   }
 
-  /// SHA256SUMS.inputs: everything that the documents were made from, and by which version.
-  private func list(_ inputs: [Ledgers.InputFile], _ printed: [DocumentPress.Printed], _ year: String) throws(RunError) -> OutputFile {
+  /// What SHA256SUMS.inputs lists: everything that the documents were made from, and by which version.
+  private func list(_ inputs: [Ledgers.InputFile], _ printed: [DocumentPress.Printed], _ year: String) throws(RunError) -> Manifest {
     let templates = Dictionary(printed.map { ($0.template.name, $0.template.path) }, uniquingKeysWith: { first, _ in first })
     var sources = inputs.map { (name: "Data/\(year)/\($0.name)", path: $0.path) } + templates.map { (name: $0.key, path: $0.value) }
     sources.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
@@ -229,8 +247,25 @@ public struct BuildRun: Sendable {
           Bilingual(zh: "生成期间 \(source.path) 不见了或不能读取", en: "\(source.path) went or cannot be read while the documents were made"))
       }
     }
-    let made = Manifest(remarks: ["hotline-docs \(Version.text)"], entries: entries)
-    return OutputFile(name: Verification.inputs, bytes: Array(made.text.utf8))
+    return Manifest(remarks: ["hotline-docs \(Version.text)"], entries: entries)
+  }
+
+  private func note(kept: [String]) -> String {
+    guard !kept.isEmpty else { return "" }
+    let head = Bilingual(
+      zh: "注意：输出文件夹里有不是本工具写的、或生成之后改过的文件，已移出保存：",
+      en: "note: the output folder held files that no build wrote, or that were changed since; they were moved out and kept:")
+    return ([head[workplace.language]] + kept.map { "  " + $0 }).joined(separator: "\n") + "\n"
+  }
+
+  private func note(leftover: FileError?) -> String {
+    guard let leftover else { return "" }
+    let words = Bilingual(
+      zh: "注意：新文件已就位，但旧文件没有删干净（\(leftover.path)：\(leftover.reason)），下次 build 会再试。",
+      en:
+        "note: the new files are in place; the old ones could not be removed (\(leftover.path): \(leftover.reason)), which the next build tries."
+    )
+    return words[workplace.language] + "\n"
   }
 
   private func problems(_ findings: [Finding], _ year: String, _ name: String) -> RunResult {
@@ -246,6 +281,20 @@ public struct BuildRun: Sendable {
         Bilingual(
           zh: "另一个 build 正在写入（\(path)）。等它结束后再试；原有输出未改动。",
           en: "another build is writing there (\(path)); try again when it is done. The earlier output is as it was."))
+    case .link(let path):
+      RunError(
+        73,
+        Bilingual(
+          zh: "\(path) 是符号链接，不知道通向哪里，没有写入。请换成真正的文件夹，或用 --output 指定输出位置。",
+          en: "\(path) is a symbolic link, which may lead anywhere; nothing was written. Make it a folder, or name the place by --output."))
+    case .foreign(let path):
+      RunError(
+        73,
+        Bilingual(
+          zh: "\(path) 里有文件，却没有 SHA256SUMS，不是本工具的输出文件夹，没有写入。请移走其中的文件，或用 --output 指定别处。",
+          en:
+            "\(path) holds files but no SHA256SUMS: it is no output folder of this tool. Nothing was written; move them away, or name another --output."
+        ))
     case .file(let error): .output(error, creating: true)
     }
   }

@@ -8,7 +8,7 @@ public struct VerifyRun {
 
   /// Compares a folder with its manifest; status 1 when a file is missing, extra or changed.
   public func run(_ folder: String) throws(RunError) -> RunResult {
-    var verification: Verification
+    let verification: Verification
     do {
       verification = try Verification(folder: folder)
     } catch let error as Verification.NoManifest {
@@ -18,8 +18,7 @@ public struct VerifyRun {
     } catch {
       throw .fault(Bilingual(zh: "\(error)", en: "\(error)"))
     }
-    verification.compareInputs(folder: folder, path: workplace.path(ofInput:))
-    return RunResult(text(verification, folder), messages: notes(verification), status: verification.isWhole ? 0 : 1)
+    return RunResult(text(verification, folder), messages: notes(verification.inputs), status: verification.isWhole ? 0 : 1)
   }
 
   private static func refusal(_ error: Verification.NoManifest) -> RunError {
@@ -43,21 +42,23 @@ public struct VerifyRun {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func notes(_ verification: Verification) -> String {
-    guard !verification.changedInputs.isEmpty else { return "" }
+  private func notes(_ inputs: Manifest?) -> String {
+    let language = workplace.language
+    guard let inputs else {
+      return Bilingual(
+        zh: "注意：没有可读的 SHA256SUMS.inputs，无法说明台账、模板、附件有没有改动\n",
+        en: "note: there is no SHA256SUMS.inputs that can be read, so nothing is known of changes to ledgers, templates and evidence\n")[
+          language]
+    }
+    let changes = InputChanges(since: inputs, in: workplace)
+    guard !changes.isEmpty else { return "" }
     let head = Bilingual(
       zh: "注意：这些台账、模板或附件在生成之后有改动，重新 build 后输出才与之一致：",
       en: "note: these inputs have changed since; the output matches them again after the next build:")
-    return ([head[workplace.language]] + verification.changedInputs.map { "  " + $0 }).joined(separator: "\n") + "\n"
-  }
-}
-
-extension Workplace {
-  /// Where an input named in SHA256SUMS.inputs lies here: "Data/…" and "Templates/…" stand for the folders of this workplace.
-  func path(ofInput name: String) -> String {
-    for (prefix, folder) in [("Data/", data), ("Templates/", templates)] where name.hasPrefix(prefix) {
-      return folder + "/" + name.dropFirst(prefix.count)
-    }
-    return name
+    let lines = [
+      (changes.changed, Bilingual(zh: "已改动", en: "changed")), (changes.missing, Bilingual(zh: "不见了", en: "missing")),
+      (changes.new, Bilingual(zh: "新增", en: "new")),
+    ].flatMap { names, word in names.map { "  \(word[language])\t\($0)" } }
+    return ([head[language]] + lines).joined(separator: "\n") + "\n"
   }
 }

@@ -4,6 +4,8 @@ import Contract
 enum CSVHead {
   static let delimiters: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
   private static let depth = 8
+  /// As a sheet has them; what is beyond belongs to no header.
+  private static let mostColumns = 16_384
 
   /// The delimiter under which the header has the most known columns, and that header; `nil` when every record is blank under one of them.
   static func find(in bytes: [UInt8], table: LedgerTable) -> (delimiter: UInt8, header: Header)? {
@@ -26,7 +28,10 @@ enum CSVHead {
     var index = 0
     while index < bytes.count, records.count < depth {
       var cells: [String] = []
-      repeat { cells.append(cell(of: bytes, at: &index, delimiter: delimiter)) } while skip(delimiter, in: bytes, at: &index)
+      repeat {
+        let text = cell(of: bytes, at: &index, delimiter: delimiter)
+        if cells.count < mostColumns { cells.append(text) }
+      } while skip(delimiter, in: bytes, at: &index)
       if index < bytes.count {
         let wasReturn = bytes[index] == 0x0D
         index += 1

@@ -23,7 +23,14 @@ struct EvidenceFolders: EvidenceFolder {
     return bytes == 0 ? .empty : .present(bytes: bytes)
   }
 
-  func files(in scope: LedgerTable.Scope) -> [String] { Folder.files(below: root(scope)) }
+  /// Those behind links that leave the folder are not among them: what they lead to is nobody's evidence.
+  func files(in scope: LedgerTable.Scope) -> [String] {
+    let root = root(scope)
+    guard let real = Folder.real(root) else { return [] }
+    return Folder.files(below: root).filter { file in
+      !Folder.isLink(root + "/" + file) || Folder.real(root + "/" + file).map { $0.hasPrefix(real + "/") } ?? false
+    }
+  }
 
   private func root(_ scope: LedgerTable.Scope) -> String { scope == .year ? year : cycle }
 

@@ -22,6 +22,9 @@ enum Folder {
   static func isFolder(_ path: String) -> Bool { if case .folder = kind(of: path) { true } else { false } }
   static func isFile(_ path: String) -> Bool { if case .file = kind(of: path) { true } else { false } }
 
+  /// Whether a folder's names can be listed.
+  static func isReadable(_ path: String) -> Bool { access(path, R_OK | X_OK) == 0 }
+
   /// The names in a folder but lock files and dot files, sorted by UTF-8 bytes; none when it cannot be listed.
   static func names(in path: String) -> [String] {
     guard let stream = opendir(path) else { return [] }

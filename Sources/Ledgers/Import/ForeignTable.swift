@@ -101,7 +101,8 @@ public struct ForeignTable {
     } catch let refusal as WorkbookFile.Refusal {
       throw Refusal(message: Bilingual(zh: "\(path)：\(refusal.finding.message.zh)", en: "\(path): \(refusal.finding.message.en)"))
     } catch {
-      throw Refusal(message: Bilingual(zh: "\(path) 已损坏：\(error)", en: "\(path) is damaged: \(error)"))
+      let fault = OfficeFault(error)
+      throw Refusal(message: Bilingual(zh: "\(path) 已损坏：\(fault.zh)", en: "\(path) is damaged: \(fault.en)"))
     }
   }
 

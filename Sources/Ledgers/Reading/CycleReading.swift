@@ -27,6 +27,7 @@ struct CycleReading {
 
     var inputs = files
     for (scope, folder) in [(LedgerTable.Scope.year, "evidence"), (.cycle, prefix + "evidence")] {
+      if let finding = Finding.unreadableFolder(year.path + "/" + folder, as: folder) { findings.append(finding) }
       for file in evidence.files(in: scope) {
         inputs.append(folder + "/" + file)
       }

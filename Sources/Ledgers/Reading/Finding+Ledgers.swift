@@ -56,6 +56,14 @@ extension Finding {
       hint: Bilingual(zh: "请在表头加上“\(column.header)”并逐行填写", en: "add a column headed \(column.header) or \(column.key) and fill it in"))
   }
 
+  /// What is left of a table with columns beyond all sense.
+  static func columnsUnknown(_ count: Int, at place: Place) -> Finding {
+    Finding(
+      .ledgerColumnUnknown, at: place, identity: "*", value: "\(count)",
+      message: Bilingual(zh: "另有 \(count) 列不对应任何字段，未读取", en: "\(count) columns more belong to no field; they were not read"),
+      hint: Bilingual(zh: "请删除多余的列，或检查分隔符", en: "remove them, or look at the delimiter"))
+  }
+
   static func columnUnknown(_ stray: Header.Stray, at place: Place, letter: String, table: LedgerTable, free: [Column]) -> Finding {
     if let key = stray.repeats {
       return Finding(

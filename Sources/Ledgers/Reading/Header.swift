@@ -42,7 +42,7 @@ struct Header {
           strays[source] = Stray(source: source, text: Plain.trimmed(text), repeats: table.columns[column].key)
         }
       } else {
-        strays[source] = Stray(source: source, text: Plain.trimmed(text), repeats: nil)
+        strays[source] = Stray(source: source, text: String(Plain.trimmed(text).prefix(200)), repeats: nil)
       }
     }
     self.row = row

@@ -26,8 +26,16 @@ struct LedgerFolder {
   init(_ path: String, prefix: String, scope: LedgerTable.Scope, only: LedgerTable? = nil) {
     tables = only.map { [$0] } ?? LedgerTable.all.filter { $0.scope == scope }
     elsewhere = LedgerTable.all.filter { $0.scope != scope }
-    for name in Folder.names(in: path) where Folder.isFile(path + "/" + name) {
-      read(name, at: path + "/" + name, as: prefix + name)
+    if let finding = Finding.unreadableFolder(path, as: prefix.isEmpty ? "." : String(prefix.dropLast())) {
+      findings.append(finding)
+      hasUnreadableWorkbook = true
+    }
+    for name in Folder.names(in: path) {
+      if Folder.isFile(path + "/" + name) {
+        read(name, at: path + "/" + name, as: prefix + name)
+      } else {
+        refuse(name, as: prefix + name)
+      }
     }
     let name = String(prefix.dropLast())
     let folder = name.isEmpty ? Bilingual(zh: "年度文件夹", en: "the year's folder") : Bilingual(zh: " \(name) ", en: name)
@@ -56,6 +64,20 @@ struct LedgerFolder {
           hint: Bilingual(zh: "请改名为 \(stem).csv", en: "rename it to \(stem).csv")))
     default: break
     }
+  }
+
+  /// A folder, or a link to nowhere, by the name of a ledger's file.
+  private mutating func refuse(_ name: String, as file: String) {
+    let (stem, suffix) = Self.split(name)
+    guard isWhole, ["csv", "xlsx"].contains(suffix) else { return }
+    let table = table(named: stem)
+    if let table { unreadable.insert(table.key) }
+    if suffix == "xlsx" { hasUnreadableWorkbook = true }
+    findings.append(
+      .unreadable(
+        at: Place(ledger: table?.key, file: file), Bilingual(zh: "这不是文件，无法读取", en: "this is no file and cannot be read"),
+        hint: Bilingual(
+          zh: "它是文件夹，或是失效的链接；请换成文件，或改名移走", en: "it is a folder, or a link to nowhere; put a file in its place, or move it away")))
   }
 
   private mutating func readCSV(_ stem: String, at path: String, as file: String) {
@@ -151,6 +173,14 @@ struct LedgerFolder {
 }
 
 extension Finding {
+  /// `nil` for a folder that can be listed, or is not there.
+  static func unreadableFolder(_ path: String, as name: String) -> Finding? {
+    guard Folder.kind(of: path) != nil, !Folder.isReadable(path) else { return nil }
+    return .unreadable(
+      at: Place(file: name), Bilingual(zh: "文件夹 \(name) 无法列出", en: "the folder \(name) cannot be listed"),
+      hint: Bilingual(zh: "请检查文件夹的权限", en: "look at the folder's permissions"))
+  }
+
   static func unreadableFile(at place: Place) -> Finding {
     .unreadable(
       at: place, Bilingual(zh: "文件无法打开，或大于 1 GiB", en: "the file cannot be opened, or is larger than 1 GiB"),

@@ -20,7 +20,8 @@ extension LedgerSource {
       findings.append(.columnMissing(column, at: place))
     }
     let free = table.columns.filter { header.sourceColumns[$0.index] == nil }
-    for (source, row) in strayCells.sorted(by: { $0.key < $1.key }) {
+    let strays = strayCells.sorted { $0.key < $1.key }
+    for (source, row) in strays.prefix(mostColumns) {
       let stray = header.strays[source] ?? Header.Stray(source: source, text: "", repeats: nil)
       let letter = columnLetters(source)
       let line = stray.text.isEmpty ? row : header.row
@@ -29,6 +30,12 @@ extension LedgerSource {
       if sheet != nil { place.cell = "\(letter)\(line)" }
       findings.append(.columnUnknown(stray, at: place, letter: letter, table: table, free: free))
     }
+    if strays.count > mostColumns {
+      findings.append(.columnsUnknown(strays.count - mostColumns, at: Place(ledger: table.key, file: file, sheet: sheet, row: header.row)))
+    }
     return findings
   }
+
+  /// More unknown columns than these are told by their number.
+  private static let mostColumns = 100
 }

@@ -30,7 +30,7 @@ struct YearReading {
     looseTexts += reader.texts.filter { ($0.place.column ?? "").hasSuffix(".contact") }
     files = [ContractFile.name]
     var corrections: [WorkingCalendar.Entry] = []
-    if Folder.isFile(path + "/" + CalendarFile.name) {
+    if Folder.kind(of: path + "/" + CalendarFile.name) != nil {
       files.append(CalendarFile.name)
       if let raw = Folder.bytes(of: path + "/" + CalendarFile.name) {
         let read = CalendarFile.read(raw)

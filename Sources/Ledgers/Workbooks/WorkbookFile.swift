@@ -58,6 +58,10 @@ struct WorkbookFile {
   }
 }
 
+extension Bilingual {
+  init(_ fault: OfficeFault) { self.init(zh: fault.zh, en: fault.en) }
+}
+
 extension WorkbookFile.Refusal {
   /// What is wrong with a workbook, in words for people where there are any.
   static func damaged(_ error: any Error) -> WorkbookFile.Refusal {
@@ -69,7 +73,7 @@ extension WorkbookFile.Refusal {
     case PackageError.notOffice, PackageError.noMainPart:
       .damaged(Bilingual(zh: "是压缩文件，但不是工作簿", en: "it is a zip archive and no workbook"))
     case PackageError.unexpected(let part, let message): .damaged(Bilingual(zh: "\(part)：\(message)", en: "\(part): \(message)"))
-    default: .damaged(Bilingual(zh: String(describing: error), en: String(describing: error)))
+    default: .damaged(Bilingual(OfficeFault(error)))
     }
   }
 

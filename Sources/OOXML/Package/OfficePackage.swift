@@ -98,7 +98,12 @@ public final class OfficePackage {
   }
 
   /// A part as a tree.
-  public func document(of part: String) throws -> XMLDocument { try XMLDocument(bytes(of: part), part: part) }
+  public func document(of part: String) throws -> XMLDocument {
+    if case .packed(let entry) = try content(of: part), entry.size > UInt64(XMLLimits.standard.treeBytes) {
+      throw XMLError(.tooLarge, part: part, line: 0, message: "\(entry.size) bytes")
+    }
+    return try XMLDocument(bytes(of: part), part: part)
+  }
 
   /// Reads a part in pieces.
   public func stream(_ part: String, _ receive: (Span<UInt8>) throws -> Void) throws {

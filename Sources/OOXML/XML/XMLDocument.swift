@@ -12,7 +12,8 @@ public final class XMLDocument {
   ///
   /// - Throws: `XMLError` with part and line.
   public init(_ bytes: [UInt8], part: String, limits: XMLLimits = .standard) throws {
-    let builder = XMLTreeBuilder()
+    guard bytes.count <= limits.treeBytes else { throw XMLError(.tooLarge, part: part, line: 0, message: "\(bytes.count) bytes") }
+    let builder = XMLTreeBuilder(part: part, nodes: limits.nodes)
     let scanner = XMLScanner(part: part, sink: builder, spellings: [], limits: limits)
     try bytes.withUnsafeBufferPointer { try scanner.push($0) }
     try scanner.finish()
@@ -45,9 +46,21 @@ final class XMLTreeBuilder: XMLSink {
   var epilog: [XMLNode] = []
   private var open: [XMLElement] = []
   private var pending: [UInt8] = []
+  private let part: String
+  private let limit: Int
+  private var nodes = 0
+
+  init(part: String, nodes: Int) {
+    self.part = part
+    limit = nodes
+  }
 
   override func start(_ token: Int, _ tag: XMLTag) throws {
     flush()
+    nodes += 1 + tag.attributeCount
+    guard nodes <= limit else {
+      throw XMLError(.tooLarge, part: part, line: tag.line, message: "more than \(limit) elements and attributes")
+    }
     let element = XMLElement(
       name: tag.qualifiedName, tag: tag.canonicalName, declarations: tag.declarations,
       attributes: (0..<tag.attributeCount).map { tag.attribute(at: $0) }, line: tag.line)
@@ -81,6 +94,7 @@ final class XMLTreeBuilder: XMLSink {
 
   private func flush() {
     guard !pending.isEmpty else { return }
+    nodes += 1
     open.last?.children.append(.text(String(decoding: pending, as: UTF8.self)))
     pending.removeAll(keepingCapacity: true)
   }

@@ -35,8 +35,14 @@ public struct XMLError: Error, Hashable, Sendable, CustomStringConvertible {
 public struct XMLLimits: Sendable {
   /// Elements within elements.
   public var depth: Int
+  /// Elements, attributes and texts of a part that is held as a tree: a hundred times what a form or a template has.
+  public var nodes: Int
+  /// Bytes of a part that is held as a tree.
+  public var treeBytes: Int
 
-  public init(depth: Int = 250) { self.depth = depth }
+  public init(depth: Int = 250, nodes: Int = 2_000_000, treeBytes: Int = 128 << 20) {
+    (self.depth, self.nodes, self.treeBytes) = (depth, nodes, treeBytes)
+  }
 
   public static let standard = XMLLimits()
 }

@@ -34,33 +34,6 @@ public enum ZipError: Error, Hashable, Sendable {
   case entryOverflow(String)
 }
 
-/// Guards of a reader against hostile archives. A workbook of a million rows and a document of a hundred thousand tickets stay well within.
-public struct ZipLimits: Sendable {
-  public var entries: Int
-  /// Unpacked bytes of one entry.
-  public var entryBytes: UInt64
-  /// Unpacked bytes of all entries.
-  public var totalBytes: UInt64
-  /// Unpacked over packed size of one entry. Deflate ends at 1032; sheets of equal rows come near 100.
-  public var ratio: Int
-  /// Entries that unpack to less than this are not judged by their ratio.
-  public var ratioFloor: UInt64
-
-  public init(
-    entries: Int = 20_000, entryBytes: UInt64 = 1 << 30, totalBytes: UInt64 = 2 << 30, ratio: Int = 250, ratioFloor: UInt64 = 8 << 20
-  ) {
-    self.entries = entries
-    self.entryBytes = entryBytes
-    self.totalBytes = totalBytes
-    self.ratio = ratio
-    self.ratioFloor = ratioFloor
-  }
-
-  public static let standard = ZipLimits()
-  /// Of what this program has just written itself, as large as the format allows.
-  public static let own = ZipLimits(entryBytes: .max, totalBytes: .max, ratio: .max)
-}
-
 /// One entry of an archive, as its directory lists it.
 public struct ZipEntry: Hashable, Sendable {
   /// How an entry is compressed; others are refused.

@@ -48,6 +48,10 @@ private struct TextSink: ProgramSink {
   }
 
   private static let depthLimit = 100
+  /// How often each partial is open. One that calls itself twice would double at every level, so such calls are counted.
+  private var open: [String: Int] = [:]
+  private var recursions = 0
+  private static let recursionLimit = 100_000
 
   init(compilation: Compilation, delimiters: Delimiters, load: @escaping (String) -> String?) {
     self.compilation = compilation
@@ -71,9 +75,20 @@ private struct TextSink: ProgramSink {
         at: call.site)
       return
     }
+    if open[call.name, default: 0] > 0 { recursions += 1 }
+    guard recursions <= Self.recursionLimit else {
+      if recursions == Self.recursionLimit + 1 {
+        evaluator.report(
+          .partial(call.name, Bilingual(zh: "调用自身超过 \(Self.recursionLimit) 次", en: "calls itself more than \(Self.recursionLimit) times")),
+          source: call.source, at: call.site)
+      }
+      return
+    }
     guard let program = program(of: call, with: &evaluator) else { return }
     depth += 1
+    open[call.name, default: 0] += 1
     program.run(into: &self, with: &evaluator)
+    open[call.name, default: 0] -= 1
     depth -= 1
   }
 

@@ -126,7 +126,8 @@ extension WordTemplate {
 extension TemplateErrors {
   /// A file that cannot be read at all.
   init(file: String, _ error: any Error) {
-    let message = Bilingual(zh: "\(file): 文件读不懂（\(error)）", en: "\(file): the file cannot be read (\(error))")
+    let fault = OfficeFault(error)
+    let message = Bilingual(zh: "\(file): 文件读不懂：\(fault.zh)", en: "\(file): the file cannot be read: \(fault.en)")
     self.init(findings: [
       Finding(
         .templateFile, at: Place(file: file), message: message,

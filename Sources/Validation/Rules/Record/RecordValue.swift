@@ -5,13 +5,31 @@ import Measures
 extension ValidationRule {
   /// Cells that are not of their type, not one of their words, or out of their bounds.
   static let recordValue = ValidationRule(.recordValue) { examination in
-    examination.dossier.allLedgers.flatMap { ledger in brokenCells(of: ledger) + outOfBounds(ledger) }
+    examination.dossier.allLedgers.flatMap { ledger in brokenCells(of: ledger) + longTexts(of: ledger) + outOfBounds(ledger) }
   }
 
   private static func brokenCells(of ledger: Ledger) -> [Finding] {
     ledger.table.columns.flatMap { column -> [Finding] in
       guard let expected = column.type.expectation else { return [] }
       return ledger.rows(column.index) { !column.type.accepts($0) }.map { badValue($0, column.index, expected) }
+    }
+  }
+
+  /// The most that a cell of a workbook holds; the form could not show more.
+  private static let longest = 32_767
+
+  private static func longTexts(of ledger: Ledger) -> [Finding] {
+    ledger.table.columns.filter { $0.type.expectation == nil }.flatMap { column in
+      ledger.rows.compactMap { row in
+        guard row.bytes(column.index).count > longest else { return nil }
+        let length = row.raw(column.index).utf16.count
+        guard length > longest else { return nil }
+        let name = ledger.table.name(of: column.index)
+        return row.finding(
+          .recordValue, column.index, zh: "\(name.zh)有 \(length) 个字，超过一个单元格能容纳的 \(longest) 字",
+          en: "\(name.en) has \(length) characters, more than the \(longest) of a cell",
+          hint: Bilingual(zh: "缩短文字；长的内容作为附件放进 evidence", en: "shorten the text; what is long goes into evidence as a file"))
+      }
     }
   }
 

@@ -1,0 +1,56 @@
+import Ledgers
+import OOXML
+
+/// What became of the files that an output folder was made from.
+struct InputChanges: Equatable {
+  var changed: [String] = []
+  var missing: [String] = []
+  /// Ledgers and evidence that have come since.
+  var new: [String] = []
+
+  var isEmpty: Bool { changed.isEmpty && missing.isEmpty && new.isEmpty }
+
+  /// - Parameter inputs: as the folder lists them: ledgers and evidence as "Data/<year>/…", templates as "Templates/…".
+  init(since inputs: Manifest, in workplace: Workplace) {
+    for entry in inputs.entries {
+      let path = workplace.path(ofInput: entry.name)
+      guard FileSystem.isFile(path), let now = try? SHA256.hex(ofFile: path) else {
+        missing.append(entry.name)
+        continue
+      }
+      if now != entry.digest { changed.append(entry.name) }
+    }
+    let known = Set(inputs.entries.map(\.name))
+    // Where the ledgers themselves are not at hand, all of them are missing, and nothing is new.
+    new = Self.names(of: known, in: workplace).filter { !known.contains($0) }
+  }
+
+  /// What the folders of ledgers that were read hold now.
+  private static func names(of known: Set<String>, in workplace: Workplace) -> [String] {
+    let parts = known.map { $0.split(separator: "/") }.filter { $0.first == "Data" && $0.count > 2 }
+    guard let year = parts.first.map({ String($0[1]) }), let workspace = try? Workspace(data: workplace.data),
+      let loaded = try? workspace.loadYear(year)
+    else { return [] }
+    // Of an earlier cycle, only the ledgers went in.
+    let evident = Set(parts.filter { $0.count > 3 && $0[3] == "evidence" }.map { $0[2] })
+    let cycles = Set(parts.map { $0[2] })
+    let names = loaded.cycles.flatMap(\.inputs).map(\.name).filter { name in
+      let places = name.split(separator: "/")
+      guard places.count > 1, Workspace.isCycle(places[0]) else { return true }
+      return cycles.contains(places[0]) && (places[1] != "evidence" || evident.contains(places[0]))
+    }
+    return Set(names).map { "Data/\(year)/\($0)" }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
+
+extension Workplace {
+  /// Where an input named in SHA256SUMS.inputs lies here: "Data/…" and "Templates/…" stand for the folders of this workplace; a template that is
+  /// not there is the shipped one.
+  func path(ofInput name: String) -> String {
+    for (prefix, folder) in [("Data/", data), ("Templates/", templates)] where name.hasPrefix(prefix) {
+      let rest = String(name.dropFirst(prefix.count))
+      return (prefix == "Templates/" ? templateShelf.path(of: rest) : nil) ?? folder + "/" + rest
+    }
+    return name
+  }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+@testable import HotlineDocs
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The program as it was built, run as its user runs it, with the time and the memory that it took.
+struct Program {
+  struct Ending {
+    var status: Int32
+    var output: String
+    var errors: String
+    var seconds: Double
+    /// At its peak, in MiB.
+    var memory: Int
+    /// The signal that ended it; 0 when it ended by itself.
+    var signal: Int32
+
+    /// What it said at all.
+    var said: String { output + errors }
+  }
+
+  /// The folder that it works in.
+  let folder: String
+  var environment: [String: String] = [:]
+  /// What stands before the program: `setpriv …`, `unshare …`.
+  var through: [String] = []
+  /// Other than the one that was built beside the tests.
+  var path: String?
+
+  func run(_ arguments: String...) throws -> Ending { try run(arguments) }
+
+  func run(_ arguments: [String]) throws -> Ending {
+    let id = try start(arguments)
+    return try id.ending()
+  }
+
+  func start(_ arguments: [String]) throws -> Running {
+    // `env -C` goes to the folder and then becomes the program.
+    let words = try ["/usr/bin/env", "-C", folder] + through + [path ?? RecipeTests.program] + arguments
+    let running = Running(output: try Self.file(), errors: try Self.file())
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, running.output, 1)
+    posix_spawn_file_actions_adddup2(&actions, running.errors, 2)
+    var settings = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    settings["SWIFT_BACKTRACE"] = "enable=no"
+    var argv = words.map { strdup($0) } + [nil]
+    var envp = settings.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in argv + envp { free(text) } }
+    let code = posix_spawn(&running.id, words[0], &actions, nil, &argv, &envp)
+    try #require(code == 0, "\(words): \(String(cString: strerror(code)))")
+    return running
+  }
+
+  private static func file() throws -> Int32 {
+    var name = Array("/tmp/hotline-docs-XXXXXX".utf8CString)
+    let file = mkstemp(&name)
+    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+    unlink(name)
+    try #require(file >= 0)
+    return file
+  }
+
+  /// A run that has begun.
+  final class Running {
+    fileprivate(set) var id: pid_t = 0
+    fileprivate let output: Int32
+    fileprivate let errors: Int32
+    private let start = ContinuousClock.now
+
+    fileprivate init(output: Int32, errors: Int32) {
+      self.output = output
+      self.errors = errors
+    }
+
+    deinit {
+      close(output)
+      close(errors)
+    }
+
+    func ending() throws -> Ending {
+      var status: Int32 = 0
+      var usage = rusage()
+      while wait4(id, &status, 0, &usage) < 0 { try #require(errno == EINTR) }
+      let signal = status & 0x7F
+      let time = (ContinuousClock.now - start).components
+      return Ending(
+        status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: text(output), errors: text(errors),
+        seconds: Double(time.seconds) + Double(time.attoseconds) / 1e18, memory: usage.ru_maxrss / 1024, signal: signal)
+    }
+
+    private func text(_ file: Int32) -> String {
+      lseek(file, 0, SEEK_SET)
+      return String(decoding: (try? FileSystem.contents(of: file, path: "")) ?? [], as: UTF8.self)
+    }
+  }
+}
+
+/// Workspaces of a test's own.
+extension Scratch {
+  /// A contract year with an empty first cycle, in a folder of any name: what a build says with --draft, fast.
+  @discardableResult
+  func makeWorkspace(_ folder: String = "") throws -> String {
+    let root = folder.isEmpty ? path : path + "/" + folder
+    try FileSystem.makeFolders(root + "/Data/2025/Q1/evidence")
+    try FileSystem.write(FileSystem.read(SampleYear.root + "/Data/2025/contract.yaml"), to: root + "/Data/2025/contract.yaml")
+    return root
+  }
+
+  func read(_ name: String) throws -> [UInt8] { try FileSystem.read(path + "/" + name) }
+}
+
+/// What a test needs that not every machine has. Without it a test is skipped with a message; in CI it must be there.
+enum Need {
+  case root
+  case tool(String)
+
+  var isMet: Bool {
+    switch self {
+    case .root: geteuid() == 0
+    case .tool(let name): ExternalTool(named: [name]) != nil
+    }
+  }
+
+  static func met(_ needs: Need...) -> Bool {
+    for need in needs where !need.isMet {
+      let word = if case .tool(let name) = need { name } else { "root" }
+      print("skipped: this needs \(word)")
+      if ProcessInfo.processInfo.environment["CI"] != nil { Issue.record("CI needs \(word)") }
+      return false
+    }
+    return true
+  }
+}
