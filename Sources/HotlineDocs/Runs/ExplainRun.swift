@@ -28,7 +28,9 @@ public struct ExplainRun {
             "nothing in \(name.rawValue) is called “\(figure)”: total, 2.2, 2.2.1, base, payable, held, reductions, penalties, or a record's id"
         ))
     }
-    let text = asJSON ? explanation.json(workplace.language).description : explanation.text(workplace.language)
+    let text =
+      asJSON
+      ? cycle.dossier.masked(explanation.json(workplace.language)).description : cycle.dossier.masked(explanation.text(workplace.language))
     return RunResult(text + "\n", messages: workplace.taken(cycle.dossier))
   }
 

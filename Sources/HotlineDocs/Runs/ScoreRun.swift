@@ -13,11 +13,12 @@ public struct ScoreRun {
     let cycle = try workplace.open(name)
     let sheet = cycle.scores.current
     let taken = workplace.taken(cycle.dossier)
+    let json = cycle.dossier.masked(sheet.json(workplace.language))
     guard sensitivity else {
-      return RunResult(asJSON ? "\(sheet.json(workplace.language))\n" : sheet.text(workplace.language) + "\n", messages: taken)
+      return RunResult(asJSON ? "\(json)\n" : cycle.dossier.masked(sheet.text(workplace.language)) + "\n", messages: taken)
     }
     let lines = Sensitivity(sheet, yearlySum: SettlementBasis(cycle.dossier.terms).assessmentSum.amount)
-    let json = sheet.json(workplace.language).with("sensitivity", lines.json(workplace.language))
-    return RunResult(asJSON ? "\(json)\n" : lines.text(workplace.language) + "\n", messages: taken)
+    let whole = json.with("sensitivity", cycle.dossier.masked(lines.json(workplace.language)))
+    return RunResult(asJSON ? "\(whole)\n" : cycle.dossier.masked(lines.text(workplace.language)) + "\n", messages: taken)
   }
 }

@@ -10,7 +10,7 @@ extension FuzzTarget {
     let table = tables[Int(bytes.first ?? 0) % tables.count]
     let file = Array(bytes.dropFirst())
     _ = CalendarFile.read(file)
-    guard case .read(let source) = CSVLedger.read(file, file: "Q2/\(table.key).csv", table: table) else { return }
+    guard case .read(let source) = CSVLedger.read(ByteSource(file), file: "Q2/\(table.key).csv", table: table) else { return }
     Judgement.pass([source.ledger], findings: source.findings)
   }
 }

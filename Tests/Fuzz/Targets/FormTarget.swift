@@ -15,14 +15,15 @@ extension FuzzTarget {
     guard let package = try? OfficePackage(bytes: PartsFile.archive(bytes, over: try? ZipArchive(bytes: sent))),
       let returned = try? WorkbookReading(package)
     else { return }
-    var figures = AssessmentFormFigures(returned, policies: view.dossier.terms.policies)
-    let confirmed = figures.confirmedOn
-    let comparison = AssessmentFormComparison(sent: reading, returned: returned, signer: figures.office)
+    let figures = AssessmentFormFigures(returned, policies: view.dossier.terms.policies, cycle: view.dossier.cycle)
+    _ = AssessmentFormIdentity(of: returned).remarks(against: view)
+    _ = AssessmentFormStatement(returned).changes(against: view)
+    let comparison = AssessmentFormComparison(sent: reading, returned: returned, signers: (figures.office, figures.vendor))
     let review = Review(
-      confirmedOn: confirmed, signedByOffice: figures.office, signedByVendor: figures.vendor, total: figures.total,
-      items: figures.items, decisions: figures.decisions, form: nil)
+      confirmedOn: figures.confirmedOn, signedByOffice: figures.office, signedByVendor: figures.vendor, signedOn: figures.signedOn,
+      total: figures.total, items: figures.items, decisions: figures.decisions, form: nil)
     _ = review.yaml
-    let result = AssessmentFormReading(review: review, remarks: comparison.remarks + figures.remarks)
+    let result = AssessmentFormReading(review: review, remarks: comparison.remarks + figures.remarks, missing: figures.missing)
     guard result.isAcceptable() else { return }
     precondition(review.total <= Points(100), "more than all points were taken")
     precondition(AssessmentItem.all.allSatisfy { (review.items[$0.code] ?? .zero) <= $0.full }, "an item has more than its points")
