@@ -1,6 +1,7 @@
 import ArgumentParser
 import Contract
 import Diagnostics
+import Glibc
 import HotlineDocs
 
 /// The options that every command takes (specification: command line).

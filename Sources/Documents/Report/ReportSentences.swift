@@ -120,7 +120,7 @@ enum ReportSentences {
     let end = view.dossier.cycle.span.upperBound
     let late = view.entries(Ticket.self) { $0.isLate(until: end) && !$0.isExempt(in: view.dossier) }.compactMap(\.record.id)
     if !late.isEmpty { text += "超出时限的有\(Phrase.list(late, unit: "件"))，原因见下表。" }
-    if figures.exempt > 0 { text += "另有\(figures.exempt)件因第三方或不可抗力免责，证明附后。" }
+    if figures.exempt > 0 { text += "另有\(figures.exempt)件因第三方或不可抗力免责，证明见结算汇编。" }
     if let system = view.tickets.faultSystems.ranked().first, figures.count > 2 {
       text += "故障最集中的是\(system.name)，占\(Phrase.percent(system.count, of: system.total))。"
     }
