@@ -117,7 +117,9 @@ public struct Row: Sendable {
 
   /// The trimmed UTF-8 of a cell, empty when blank; columns count from 0 in the table's order.
   public func bytes(_ column: Int) -> ArraySlice<UInt8> { ledger.bytes(row: index, column: column) }
+  /// Whether a cell holds nothing but spaces.
   public func isBlank(_ column: Int) -> Bool { ledger.isBlank(row: index, column: column) }
+  /// Whether a field's cell holds nothing but spaces.
   public func isBlank(_ field: some LedgerField) -> Bool { isBlank(field.rawValue) }
   /// The trimmed text of a cell, "" when blank.
   public func raw(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }

@@ -24,6 +24,7 @@ public struct LedgerRows: Sendable {
 
   /// The number of a trimmed text, for ``add(_:)``.
   public mutating func number(of text: UnsafeBufferPointer<UInt8>) -> UInt32 { texts.number(of: text) }
+  /// The number of a trimmed text, for ``add(_:)``.
   public mutating func number(of text: [UInt8]) -> UInt32 { text.withUnsafeBufferPointer { texts.number(of: $0) } }
   /// The number of a trimmed text that lies in the shared bytes.
   public mutating func number(ofShared range: Range<Int>) -> UInt32 { texts.number(ofShared: range) }

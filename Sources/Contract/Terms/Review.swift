@@ -32,6 +32,7 @@ public struct Review: Sendable {
     confirmedOn != nil && !(signedByOffice ?? "").isEmpty && !(signedByVendor ?? "").isEmpty
   }
 
+  /// The days on which both sides signed; the later is ``Review/confirmedOn``.
   public struct SignatureDays: Sendable, Hashable {
     public var office: CivilDate
     public var vendor: CivilDate
@@ -41,6 +42,7 @@ public struct Review: Sendable {
     }
   }
 
+  /// What the office decided of one cause (specification: ledgers, review.yaml).
   public struct Decision: Sendable, Hashable {
     /// Left it, struck it, changed its points, or added one of its own.
     public enum Kind: String, Sendable { case upheld, dropped, adjusted, added }

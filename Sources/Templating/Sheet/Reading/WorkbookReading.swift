@@ -92,6 +92,7 @@ public struct WorkbookReading: Sendable {
   /// The names of the workbook, in order.
   public var areaNames: [String] { names.keys.sorted() }
 
+  /// The sheet of a name, as the workbook spells it.
   public func sheet(_ name: String) -> SheetReading? { sheets.first { $0.name == name } }
 
   /// The cells that a name of the workbook stands for.
