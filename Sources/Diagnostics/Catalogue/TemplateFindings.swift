@@ -18,6 +18,8 @@ extension FindingKind {
     "unsupported", zh: "模板用了引擎不支持的内容。", en: "The template uses what the engine does not support.")
   public static let templateData = template("data", zh: "数据读不懂。", en: "The data cannot be read.")
   public static let templateFile = template("file", zh: "模板文件读不懂。", en: "The template's file cannot be read.")
+  public static let templateAmount = template(
+    "amount", zh: "填好的文件里，金额的大写与小写不符。", en: "In the filled document an amount in capital numerals is not the one in figures.")
   public static let templateMayBeMissing = template(
     "may-be-missing", .warning, zh: "字段可能没有值，而标签没有写明可空。",
     en: "A field may have no value, and its tag does not say that it may be blank.")
@@ -27,7 +29,8 @@ extension FindingKind {
 
   public static let allTemplate: [FindingKind] = [
     .templateSyntax, .templateUnclosed, .templateUnknownField, .templateMissingValue, .templateFilter, .templateType, .templateNesting,
-    .templatePartial, .templateReference, .templateUnsupported, .templateData, .templateFile, .templateMayBeMissing, .templateSpelling,
+    .templatePartial, .templateReference, .templateUnsupported, .templateData, .templateFile, .templateAmount, .templateMayBeMissing,
+    .templateSpelling,
   ]
 
   private static func template(_ name: String, _ severity: Severity = .error, zh: String, en: String) -> FindingKind {

@@ -88,6 +88,7 @@ struct DocumentPress: Sendable {
     } catch {
       throw .template(error.findings)
     }
+    try compareAmounts(bytes, recipe)
     return Printed(kind: recipe.kind, title: recipe.title, file: OutputFile(name: recipe.output, bytes: bytes), template: plate.file)
   }
 
@@ -107,6 +108,19 @@ struct DocumentPress: Sendable {
         Bilingual(
           zh: "\(name) 没有通过自检（\(problems.count) 处），没有写出：\(list)",
           en: "\(name) failed the self-check (\(problems.count)) and was not written:\(list)")))
+  }
+
+  /// Amounts in figures and in capital numerals come from two tags of a template, which must speak of one amount.
+  private func compareAmounts(_ bytes: [UInt8], _ recipe: DocumentRecipe) throws(Failure) {
+    // The form has no capital numerals, and the registers of tickets and inspections, which can be huge, no amounts.
+    guard PartName.suffix(recipe.output) == "docx", ![.tickets, .inspections].contains(recipe.kind) else { return }
+    let findings = StatedAmounts(of: bytes, limits: .own).disagreements.map { pair in
+      let words = pair.words
+      return Finding(
+        .templateAmount, at: Place(file: recipe.template), value: pair.capital, message: words,
+        hint: Bilingual(zh: "请核对模板里这两处标签，大写与小写应取同一金额", en: "let both tags of the template take the same amount"))
+    }
+    guard findings.isEmpty else { throw .template(findings) }
   }
 
   private func partial(_ name: String, _ suffix: String) -> [UInt8]? {

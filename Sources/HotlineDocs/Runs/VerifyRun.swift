@@ -38,6 +38,12 @@ public struct VerifyRun {
     ] {
       lines += names.map { "\(word[language])\t\($0)" }
     }
+    // Whoever changed an amount in figures had its capital numerals to change as well, and the other way round.
+    for name in verification.changed where name.hasSuffix(".docx") {
+      guard let document = try? FileSystem.read("\(folder)/\(name)") else { continue }
+      let word = Bilingual(zh: "金额不符", en: "amounts")[language]
+      lines += StatedAmounts(of: document).disagreements.map { "\(word)\t\(name)\t\($0.words[language])" }
+    }
     if lines.isEmpty { lines = [Bilingual(zh: "\(folder)：与清单一致", en: "\(folder): as its manifest says")[language]] }
     return lines.joined(separator: "\n") + "\n"
   }
