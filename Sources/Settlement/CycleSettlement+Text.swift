@@ -5,9 +5,7 @@ import Measures
 extension CycleSettlement {
   /// What `settle Q2` prints for people: every line with its clause, its calculation and its record.
   ///
-  /// - Parameters:
-  ///   - history: the year's payments so far, this cycle's included.
-  ///   - annual: the yearly assessment sum as it stands.
+  /// `history` are the year's payments so far, this cycle's included; `annual` is the yearly assessment sum as it stands.
   public func text(_ language: Language, history: PaymentHistory? = nil, year annual: AnnualSettlement? = nil) -> String {
     var page = Page(language)
     page.say(

@@ -22,7 +22,7 @@ public final class Ledger: Sendable {
   /// For each column of the table its place in a row of what was read; -1 where the file has no such column.
   private let slots: [Int]
 
-  /// - Parameter rows: as wide as `sourceColumns` has columns, in the order of their values.
+  /// The `rows` are as wide as `sourceColumns` has columns, in the order of their values.
   public init(
     _ table: LedgerTable, file: String?, sheet: String? = nil, isPresent: Bool = true, sourceColumns: [Int?], rows: LedgerRows,
     merges: [MergedCells] = []
@@ -54,7 +54,7 @@ public final class Ledger: Sendable {
 
   /// A ledger from plain cells, for tests and generators: one array a row, blank where a cell is "".
   ///
-  /// - Parameter first: the number of the first row.
+  /// `first` is the number of the first row.
   public convenience init(_ table: LedgerTable, file: String, rows: [[String]], from first: Int = 2) {
     var read = LedgerRows(width: table.columns.count)
     for (index, row) in rows.enumerated() {

@@ -9,9 +9,7 @@ public struct LedgerRows: Sendable {
   private(set) var cells: [UInt32] = []
   private(set) var numbers: [Int32] = []
 
-  /// - Parameters:
-  ///   - shared: bytes that cells may lie in without being copied.
-  ///   - bytes: how much text is expected at most.
+  /// `shared` are bytes that cells may lie in without being copied, `bytes` says how much text is expected at most.
   public init(width: Int, shared: [UInt8] = [], expecting bytes: Int = 0) {
     self.width = width
     texts = TextPool(shared: shared, expecting: bytes)
@@ -22,9 +20,9 @@ public struct LedgerRows: Sendable {
   /// How many rows are complete.
   public var count: Int { numbers.count }
 
-  /// The number of a trimmed text, for ``add(_:)``.
+  /// The number of a trimmed text, for `add`.
   public mutating func number(of text: UnsafeBufferPointer<UInt8>) -> UInt32 { texts.number(of: text) }
-  /// The number of a trimmed text, for ``add(_:)``.
+  /// The number of a trimmed text, for `add`.
   public mutating func number(of text: [UInt8]) -> UInt32 { text.withUnsafeBufferPointer { texts.number(of: $0) } }
   /// The number of a trimmed text that lies in the shared bytes.
   public mutating func number(ofShared range: Range<Int>) -> UInt32 { texts.number(ofShared: range) }

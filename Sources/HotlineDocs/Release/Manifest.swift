@@ -23,16 +23,6 @@ public struct Manifest: Sendable, Equatable {
     remarks.map { "# \($0)\n" }.joined() + entries.map { "\(Self.escaped($0.digest, $0.name))\n" }.joined()
   }
 
-  /// All lines as remarks, to stand in another manifest; ``init(remarks:)`` reads them back.
-  var asRemarks: [String] { remarks + entries.map { Self.escaped($0.digest, $0.name) } }
-
-  /// A manifest that stands in another one's remarks; `nil` where there is none.
-  init?(remarks: [String]) {
-    let entries = remarks.compactMap { Manifest(text: $0)?.entries.first }
-    guard !entries.isEmpty else { return nil }
-    self.init(remarks: remarks.filter { Manifest(text: $0) == nil }, entries: entries)
-  }
-
   /// Reads what ``text`` writes and what `sha256sum` writes; `nil` at the first line that is neither.
   public init?(text: String) {
     remarks = []

@@ -33,7 +33,7 @@ public final class OutputFolder {
 
   /// Takes the folder for this process alone and puts right what an interrupted build left.
   ///
-  /// - Parameter canExchange: whether the file system is asked to exchange two folders in one step.
+  /// `canExchange` says whether the file system is asked to exchange two folders in one step.
   public init(parent: String, name: String, canExchange: Bool = true) throws(Refusal) {
     self.parent = parent
     self.name = name

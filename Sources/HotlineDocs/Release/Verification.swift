@@ -28,7 +28,7 @@ public struct Verification: Sendable, Equatable {
     }
     let known = Set(manifest.entries.map(\.name) + [Self.manifest, Self.inputs])
     extra = present.subtracting(known).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    inputs = Self.inputs(of: folder, manifest)
+    inputs = Self.inputs(of: folder)
   }
 
   /// `nil` for what is no plain file: a link is never followed.
@@ -42,9 +42,8 @@ public struct Verification: Sendable, Equatable {
     public let isDamaged: Bool
   }
 
-  /// SHA256SUMS.inputs, or what a year's SHA256SUMS says itself.
-  private static func inputs(of folder: String, _ manifest: Manifest) -> Manifest? {
+  private static func inputs(of folder: String) -> Manifest? {
     let bytes = try? FileSystem.read(folder + "/" + inputs)
-    return bytes.flatMap { Manifest(text: String(decoding: $0, as: UTF8.self)) } ?? Manifest(remarks: manifest.remarks)
+    return bytes.flatMap { Manifest(text: String(decoding: $0, as: UTF8.self)) }
   }
 }

@@ -216,7 +216,7 @@ public struct BuildRun: Sendable {
 
   /// The documents that are wanted, their PDFs, and the two manifests.
   ///
-  /// - Parameter isYear: a year's folder has no SHA256SUMS.inputs (specification: command line); what it would list stands in SHA256SUMS as remarks.
+  /// - Parameter isYear: a year's folder has no SHA256SUMS.inputs (specification: command line).
   private func bundle(
     _ printed: [DocumentPress.Printed], _ year: String, _ inputs: [Ledgers.InputFile], isYear: Bool, _ messages: inout String
   ) throws(RunError) -> [OutputFile] {
@@ -227,9 +227,8 @@ public struct BuildRun: Sendable {
       files += wanted.compactMap(\.pdf) + binding.files
       messages += binding.notes.map { $0[workplace.language] + "\n" }.joined()
     }
-    var sums = Manifest(entries: files.map { .init(name: $0.name, digest: SHA256.hex(of: $0.bytes)) })
+    let sums = Manifest(entries: files.map { .init(name: $0.name, digest: SHA256.hex(of: $0.bytes)) })
     let made = try list(inputs, printed, year)
-    if isYear { sums.remarks = made.asRemarks }
     files.append(OutputFile(name: Verification.manifest, bytes: Array(sums.text.utf8)))
     if !isYear { files.append(OutputFile(name: Verification.inputs, bytes: Array(made.text.utf8))) }
     return files

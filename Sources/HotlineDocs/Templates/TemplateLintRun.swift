@@ -17,8 +17,8 @@ public struct TemplateLintRun {
     case folder(String)
   }
 
-  /// - Parameter files: template files; every template of every document when empty.
-  /// - Parameter copies: where a copy of each template that has problems goes, with a comment at each.
+  /// `files` are template files; every template of every document when there are none.
+  /// `copies` is where a copy of each template that has problems goes, with a comment at each.
   public func run(_ files: [String], asJSON: Bool, copies: Copies = .none) throws(RunError) -> RunResult {
     let chosen = files.isEmpty ? try all() : files
     var findings: [Finding] = []

@@ -24,7 +24,7 @@ public enum CalendarFile {
 
   /// The corrections, and what is wrong with them; a row with a broken cell corrects nothing.
   ///
-  /// - Parameter file: as findings name it.
+  /// `file` is its name in findings.
   public static func read(_ raw: [UInt8], file: String = name) -> (entries: [WorkingCalendar.Entry], findings: [Finding]) {
     switch CSVLedger.read(ByteSource(raw), file: file, table: table) {
     case .blank: return ([], [])

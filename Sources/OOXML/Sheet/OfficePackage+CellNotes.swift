@@ -1,7 +1,7 @@
 extension OfficePackage {
   /// Adds notes to cells of a sheet that is there; a note that a cell has already goes on with the new one.
   ///
-  /// - Parameter sheet: the sheet's part.
+  /// `sheet` is the sheet's part.
   public func addNotes(_ notes: [SheetDescription.Note], to sheet: String, author: String) throws {
     guard !notes.isEmpty else { return }
     let part: String
