@@ -65,8 +65,9 @@ struct AssessmentFormCause: Sendable {
     case Ticket.table.key:
       return .link(text: "服务单", target: LinkTarget(file: DocumentRecipe.tickets.output, anchor: Bookmark.name("工单", own.record)))
     case InspectionItem.table.key:
-      let inspection = view.inspections.inspections.first { inspection in inspection.items.contains { own.places.contains($0.row.place()) }
-      }
+      // A ledger stands once, so a row's number names it.
+      let rows = Set(own.places.compactMap(\.row))
+      let inspection = rows.isEmpty ? nil : view.inspections.inspections.first { $0.items.contains { rows.contains($0.row.number) } }
       let anchor = inspection.map { Bookmark.name("巡检", $0.id) }
       return .link(text: "巡检", target: LinkTarget(file: DocumentRecipe.inspections.output, anchor: anchor))
     default: return .null
