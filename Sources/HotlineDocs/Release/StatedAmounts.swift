@@ -24,7 +24,7 @@ struct StatedAmounts {
     let lines: [String]
     if let package = try? OfficePackage(bytes: document, limits: limits), let part = try? package.mainPart,
       let bytes = try? package.bytes(of: part),
-      Data(bytes).range(of: Self.mention) != nil, let root = try? XMLDocument(bytes, part: part).root
+      Data(bytes).range(of: Data(Self.mention.utf8)) != nil, let root = try? XMLDocument(bytes, part: part).root
     {
       lines = Self.lines(of: root)
     } else {
@@ -35,8 +35,9 @@ struct StatedAmounts {
 
   /// - Parameter lines: paragraphs, and the rows of tables as wholes.
   init(lines: [String]) {
-    let figures = Set(lines.flatMap { Self.figures(in: $0).map(\.amount) })
-    for line in lines {
+    // Few lines have capitals, and fewer no figure beside them: only those ask the whole document.
+    lazy var figures = Set(lines.flatMap { Self.figures(in: $0).map(\.amount) })
+    for line in lines where line.contains(Self.mention) {
       for match in line.matches(of: Self.capitals) {
         let capital = String(match.output)
         let beside = Self.figures(in: line)
@@ -50,7 +51,7 @@ struct StatedAmounts {
 
   /// 人民币 and what follows of the characters that amounts are written with.
   private static var capitals: Regex<Substring> { /人民币[零壹贰貳叁肆伍陆陸柒捌玖拾佰仟万萬亿億元圆圓角分整正]+/ }
-  private static let mention = Data("人民币".utf8)
+  private static let mention = "人民币"
 
   /// What is written in yuan with two decimals.
   private static func figures(in line: String) -> [(text: String, amount: Fen, range: Range<String.Index>)] {

@@ -58,8 +58,7 @@ public struct BuildRun: Sendable {
     let views = views(of: year.cycles, checked: Cycle.Name.allCases)
     let view = YearView(cycles: views, isDraft: request.draft)
     let about = DocumentPress.About(period: "\(year.year)年度", terms: year.terms)
-    let inputs = Self.unique(year.cycles.flatMap(\.loaded.inputs))
-    return try release(year.year, Self.annual, inputs: inputs, taken: "") { () throws(DocumentPress.Failure) in
+    return try release(year.year, "annual", inputs: nil, taken: "") { () throws(DocumentPress.Failure) in
       progress.expect(recipes.count + (request.pdf ? 1 : 0))
       return try inspected(paginated(print(recipes, on: plates, about: about) { $0.context(view) }))
     }
@@ -105,14 +104,9 @@ public struct BuildRun: Sendable {
 
   /// What a cycle's documents are made from: all of the cycle's own files, and what the figures of earlier cycles rest on.
   private static func inputs(of current: CycleCase, after earlier: [CycleCase]) -> [Ledgers.InputFile] {
-    unique(current.loaded.inputs + earlier.flatMap { $0.loaded.inputs.filter { !$0.name.contains("/evidence/") } })
+    let inputs = current.loaded.inputs + earlier.flatMap { $0.loaded.inputs.filter { !$0.name.contains("/evidence/") } }
+    return Array(Dictionary(inputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }).values)
   }
-
-  private static func unique(_ inputs: [Ledgers.InputFile]) -> [Ledgers.InputFile] {
-    Array(Dictionary(inputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }).values)
-  }
-
-  private static let annual = "annual"
 
   private func views(of cycles: [CycleCase], checked: [Cycle.Name]) -> [CycleView] {
     var views: [CycleView] = []
@@ -190,7 +184,7 @@ public struct BuildRun: Sendable {
   // MARK: - Release
 
   private func release(
-    _ year: String, _ name: String, inputs: [Ledgers.InputFile], taken: String,
+    _ year: String, _ name: String, inputs: [Ledgers.InputFile]?, taken: String,
     _ make: () throws(DocumentPress.Failure) -> [DocumentPress.Printed]
   ) throws(RunError) -> RunResult {
     if request.pdf { _ = try LibreOffice.installed() }
@@ -208,7 +202,7 @@ public struct BuildRun: Sendable {
       }
     }
     var messages = taken
-    let files = try bundle(printed, year, inputs, isYear: name == Self.annual, &messages)
+    let files = try bundle(printed, year, inputs, &messages)
     do throws(FileError) { try folder.replace(with: files) } catch { throw .output(error) }
     messages += note(kept: folder.kept) + note(leftover: folder.leftover)
     return RunResult(files.map { "\(folder.path)/\($0.name)\n" }.joined(), messages: messages)
@@ -216,21 +210,20 @@ public struct BuildRun: Sendable {
 
   /// The documents that are wanted, their PDFs, and the two manifests.
   ///
-  /// - Parameter isYear: a year's folder has no SHA256SUMS.inputs (specification: command line).
+  /// - Parameter inputs: what SHA256SUMS.inputs lists; `nil` for a year's folder, which has no such list (specification: command line).
   private func bundle(
-    _ printed: [DocumentPress.Printed], _ year: String, _ inputs: [Ledgers.InputFile], isYear: Bool, _ messages: inout String
+    _ printed: [DocumentPress.Printed], _ year: String, _ inputs: [Ledgers.InputFile]?, _ messages: inout String
   ) throws(RunError) -> [OutputFile] {
     let wanted = printed.filter { wants($0.kind) }
     var files = wanted.map(\.file)
     if request.pdf {
-      let binding = try Binding.of(wanted, evidence: isYear ? [] : inputs)
+      let binding = try Binding.of(wanted, evidence: inputs ?? [])
       files += wanted.compactMap(\.pdf) + binding.files
       messages += binding.notes.map { $0[workplace.language] + "\n" }.joined()
     }
     let sums = Manifest(entries: files.map { .init(name: $0.name, digest: SHA256.hex(of: $0.bytes)) })
-    let made = try list(inputs, printed, year)
     files.append(OutputFile(name: Verification.manifest, bytes: Array(sums.text.utf8)))
-    if !isYear { files.append(OutputFile(name: Verification.inputs, bytes: Array(made.text.utf8))) }
+    if let inputs { files.append(OutputFile(name: Verification.inputs, bytes: Array(try list(inputs, printed, year).text.utf8))) }
     return files
   }
 
