@@ -7,7 +7,7 @@ struct SheetFurniture {
   let sheet: SheetTemplate
   let plan: SheetPlan
   var problems = Problems()
-  private let root: XMLElement
+  let root: XMLElement
 
   /// Beyond this many areas a list is no sheet any more that a program opens in good time.
   private static let areaLimit = 50_000
@@ -93,7 +93,7 @@ struct SheetFurniture {
   }
 
   /// Drops an element of the root that has nothing left, and keeps its count right.
-  private func settle(_ list: XMLElement, of tag: String) {
+  func settle(_ list: XMLElement, of tag: String) {
     let count = list.all(tag).count
     if count == 0 { root.remove(list) } else if list["count"] != nil { list["count"] = String(count) }
   }
@@ -191,7 +191,7 @@ struct SheetFurniture {
     settle(list, of: tag)
   }
 
-  private func each(_ area: CellArea, _ body: (CellArea, SheetPlace) -> Void) {
+  func each(_ area: CellArea, _ body: (CellArea, SheetPlace) -> Void) {
     plan.everyItem(holding: area, of: sheet.index) { place in
       if let here = plan.area(area, of: sheet.index, from: place) { body(here, place) }
     }
@@ -221,7 +221,7 @@ struct SheetFurniture {
   }
 
   /// What a list of areas became; `nil` where nothing is left.
-  private mutating func areas(_ list: String?) -> String? {
+  mutating func areas(_ list: String?) -> String? {
     guard let list, let areas = CellArea.list(list) else { return list }
     var found: [CellArea] = []
     for area in areas { found += plan.areas(area, of: sheet.index) }
@@ -229,106 +229,6 @@ struct SheetFurniture {
       report("区域 \(list) 会变成 \(found.count) 块", "the areas \(list) would become \(found.count) pieces", list, at: list)
     }
     return found.isEmpty ? nil : found.map(\.description).joined(separator: " ")
-  }
-
-  // MARK: Formats and validations
-
-  /// The first cell of a list of areas: what the relative references of its formulas are counted from.
-  private struct Base {
-    /// In the template.
-    let origin: CellAddress
-    /// The first cell of the template that is left of the areas, and its place.
-    let cell: CellAddress
-    let place: SheetPlace
-  }
-
-  private func base(of before: String?, now: String) -> Base? {
-    guard let old = before.flatMap({ CellArea.list($0) }), let new = CellArea.list(now), let origin = Self.corner(old),
-      let corner = Self.corner(new), let (cell, place) = plan.locate(corner, of: sheet.index)
-    else { return nil }
-    return Base(origin: origin, cell: cell, place: place)
-  }
-
-  private static func corner(_ areas: [CellArea]) -> CellAddress? {
-    guard let row = areas.map(\.rows.lowerBound).min(), let column = areas.map(\.columns.lowerBound).min() else { return nil }
-    return CellAddress(row: row, column: column)
-  }
-
-  private mutating func formats(_ element: XMLElement) {
-    let before = element["sqref"]
-    guard let areas = areas(before) else {
-      root.remove(element)
-      return
-    }
-    element["sqref"] = areas
-    guard let base = base(of: before, now: areas) else { return }
-    for rule in element.all("x:cfRule") { for formula in rule.all("x:formula") { move(formula, seenFrom: base) } }
-    element.walk {
-      if $0.tag == "x:cfvo", $0["type"] == "formula" || $0["val"]?.contains("$") ?? false, let formula = $0["val"] {
-        $0["val"] = spread(formula, seenFrom: base)
-      }
-      return true
-    }
-  }
-
-  private mutating func validations(_ list: XMLElement) {
-    for element in list.all("x:dataValidation") {
-      let before = element["sqref"]
-      guard let areas = areas(before) else {
-        list.remove(element)
-        continue
-      }
-      element["sqref"] = areas
-      guard let base = base(of: before, now: areas) else { continue }
-      for formula in element.elements where formula.tag == "x:formula1" || formula.tag == "x:formula2" { move(formula, seenFrom: base) }
-    }
-    settle(list, of: "x:dataValidation")
-  }
-
-  private mutating func move(_ element: XMLElement, seenFrom base: Base) { element.setText(spread(element.text, seenFrom: base)) }
-
-  /// A formula that holds for all cells of an area, each with its own shift: in a repeated row or column, what lies within the
-  /// item shifts with it, and what lies outside stands still.
-  private mutating func spread(_ text: String, seenFrom base: Base) -> String {
-    guard let written = try? Formula(text) else { return text }
-    // Where the first row or column of the area is gone, the formula is the next one's.
-    let formula = written.copied(rows: base.cell.row - base.origin.row, columns: base.cell.column - base.origin.column)
-    var replacements: [FormulaReference] = []
-    for (index, reference) in formula.references.enumerated() {
-      var moved = plan.reference(reference, from: base.place)
-      if moved.isSpread, !formula.takesRange[index] { moved.fault = .repeatedCell(reference.text) }
-      let isOwnSheet = reference.sheet.map { plan.sheet(named: $0.name, from: sheet.index) == sheet.index } ?? true
-      let area = reference.shape.area
-      var shape = moved.reference.shape
-      if let block = base.place.blocks.last {
-        let isInside = isOwnSheet && block.holds(area.rows)
-        shape = shape.with(rowsFixed: !isInside)
-        if isInside, area.rows != base.cell.row...base.cell.row, !block.children.isEmpty { moved.fault = .unevenItems(reference.text) }
-      }
-      if let block = base.place.columnBlocks.last {
-        let isInside = isOwnSheet && block.holds(area.columns)
-        shape = shape.with(columnsFixed: !isInside)
-        if isInside, area.columns != base.cell.column...base.cell.column, !block.children.isEmpty {
-          moved.fault = .unevenItems(reference.text)
-        }
-      }
-      if let fault = moved.fault { problems.add(fault, source: text, at: site(base.origin)) }
-      replacements.append(FormulaReference(sheet: moved.reference.sheet, shape: shape))
-    }
-    return formula.text(with: replacements)
-  }
-
-  private func site(_ cell: CellAddress) -> Site {
-    Site(
-      file: file, words: Bilingual(zh: "\(sheet.templateName)!\(cell)", en: "\(sheet.templateName)!\(cell)"), sheet: sheet.templateName,
-      row: cell.row, cell: cell.description)
-  }
-
-  /// A formula or location with its references moved as one place sees them.
-  private func text(_ text: String, from place: SheetPlace) -> String {
-    let mark = text.hasPrefix("#") ? "#" : ""
-    guard let formula = try? Formula(String(text.dropFirst(mark.count))) else { return text }
-    return mark + formula.text(with: formula.references.map { plan.reference($0, from: place).reference })
   }
 
   // MARK: Filters and breaks
@@ -431,15 +331,4 @@ struct SheetFurniture {
 
 extension SheetBlock {
   func holds(_ other: ClosedRange<Int>) -> Bool { lines.lowerBound <= other.lowerBound && lines.upperBound >= other.upperBound }
-}
-
-extension Fault {
-  /// A rule for all cells of an area refers to another row of an item, and the items are not alike.
-  static func unevenItems(_ reference: String) -> Fault {
-    .other(
-      .templateReference,
-      Bilingual(
-        zh: "条件格式或数据验证引用了高低不一的重复行 \(reference)", en: "a format or validation refers to \(reference) in rows that repeat unevenly"),
-      hint: Bilingual(zh: "只引用同一行的单元格", en: "refer to cells of the same row only"))
-  }
 }

@@ -13,13 +13,13 @@ final class SheetWriter {
   /// The cells of the row in the making.
   private var cells = ByteBuffer(capacity: 4_096)
   private var nextRow = 1
-  private let p: String
+  let p: String
   /// `<c r="B`, by column.
   private let openings: [[UInt8]]
-  private let plainText: [UInt8]
-  private let plainTextEnd: [UInt8]
-  private let numberStart: [UInt8]
-  private let numberEnd: [UInt8]
+  let plainText: [UInt8]
+  let plainTextEnd: [UInt8]
+  let numberStart: [UInt8]
+  let numberEnd: [UInt8]
   /// Merged cells that go on below: the last row, and the height that their text still needs.
   private var pending: [(last: Int, height: Double)] = []
   private let columns: SheetLayout
@@ -305,69 +305,6 @@ final class SheetWriter {
   private func style(_ style: Int, _ cell: CellTemplate, _ out: inout ByteBuffer) {
     if style != 0 { out.append(attribute: "s", style) }
     out.append(cell.attributes)
-  }
-
-  private func value(_ text: String, _ out: inout ByteBuffer) {
-    out.append(numberStart)
-    out.append(raw: text)
-    out.append(numberEnd)
-  }
-
-  private func end(_ out: inout ByteBuffer) {
-    out.append("</" as StaticString)
-    out.append(raw: p)
-    out.append("c>" as StaticString)
-  }
-
-  private func element(_ name: StaticString, _ text: String, attributes: String = "", _ out: inout ByteBuffer) {
-    out.append(UInt8(0x3C))
-    out.append(raw: p)
-    out.append(name)
-    out.append(raw: attributes)
-    out.append(UInt8(0x3E))
-    out.append(text: text)
-    out.append("</" as StaticString)
-    out.append(raw: p)
-    out.append(name)
-    out.append(UInt8(0x3E))
-  }
-
-  /// Blanks at the ends and line breaks are lost unless the text says that they stay.
-  private static func keepsBlanks(_ text: String) -> Bool {
-    let bytes = text.utf8
-    return bytes.first.map { $0 <= 0x20 } ?? false || bytes.last.map { $0 <= 0x20 } ?? false || bytes.contains(0x0A)
-  }
-
-  private func inline(_ text: String, _ out: inout ByteBuffer) {
-    guard !Self.keepsBlanks(text) else { return inline([(nil, text)], &out) }
-    out.append(plainText)
-    out.append(text: text)
-    out.append(plainTextEnd)
-  }
-
-  private func inline(_ runs: [(properties: XMLElement?, text: String)], _ out: inout ByteBuffer) {
-    out.append(" t=\"inlineStr\"><" as StaticString)
-    out.append(raw: p)
-    out.append("is>" as StaticString)
-    let isPlain = runs.count == 1 && runs[0].properties == nil
-    for run in runs {
-      if !isPlain {
-        out.append("<" as StaticString)
-        out.append(raw: p)
-        out.append("r>" as StaticString)
-        if let properties = run.properties { ForeignElement.renamed(properties, prefix: p).write(to: &out) }
-      }
-      element("t", run.text, attributes: Self.keepsBlanks(run.text) ? " xml:space=\"preserve\"" : "", &out)
-      if !isPlain {
-        out.append("</" as StaticString)
-        out.append(raw: p)
-        out.append("r>" as StaticString)
-      }
-    }
-    out.append("</" as StaticString)
-    out.append(raw: p)
-    out.append("is>" as StaticString)
-    end(&out)
   }
 
   private func write(_ formula: FormulaCell, _ cell: CellTemplate, _ address: CellAddress, _ place: SheetPlace, _ out: inout ByteBuffer)

@@ -110,11 +110,11 @@ extension WordCompiler {
 
   /// The number of a text with tags among the program's; `nil` where it has none.
   func line(_ text: String, at place: () -> Site) -> Int? {
-    guard TextLine.mayHoldTags(text, context.delimiters),
-      let line = TextLine(text, at: place(), delimiters: context.delimiters, in: &compilation)
-    else { return nil }
+    guard TextLine.mayHoldTags(text, context.delimiters) else { return nil }
+    let site = place()
+    guard let line = TextLine(text, at: site, delimiters: context.delimiters, in: &compilation) else { return nil }
     out.lines.append(line)
-    out.lineSites.append(place())
+    out.lineSites.append(site)
     return out.lines.count - 1
   }
 }

@@ -10,14 +10,18 @@ enum NoteKind: String, CaseIterable, Sendable {
   /// The kind of the relationship that leads to their part; the part's root is called the same.
   var relationship: String { rawValue + "s" }
 
+  // Every element of a document is asked: the names are put together once.
+  private static let ofReferences = Dictionary(uniqueKeysWithValues: allCases.map { ($0.reference, $0) })
+  private static let ofElements = Dictionary(uniqueKeysWithValues: allCases.map { ($0.tag, $0) })
+
   init?(reference: String) {
-    guard let kind = Self.allCases.first(where: { $0.reference == reference }) else { return nil }
+    guard let kind = Self.ofReferences[reference] else { return nil }
     self = kind
   }
 
   /// The kind of a note's own element.
   init?(element: String) {
-    guard let kind = Self.allCases.first(where: { $0.tag == element }) else { return nil }
+    guard let kind = Self.ofElements[element] else { return nil }
     self = kind
   }
 
