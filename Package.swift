@@ -57,6 +57,7 @@ let package = Package(
     // Floor 1: words that every floor speaks, and the file formats.
     floor("Measures", settings: tried),
     floor("Diagnostics", on: ["Measures"], settings: tried),
+    floor("Files", on: ["CLinux"]),
     floor("OOXML", on: ["CLibXML2", "CLibZip", "CDeflate", "CCrypto"]),
 
     // Floor 2: templates; the contract and its records.
@@ -64,7 +65,7 @@ let package = Package(
     floor("Contract", on: ["Measures", "Diagnostics"], settings: tried),
 
     // Floor 3: from files to records, and what the contract makes of them.
-    floor("Ledgers", on: ["Measures", "Diagnostics", "OOXML", "Contract", .product(name: "Yams", package: "Yams")]),
+    floor("Ledgers", on: ["Measures", "Diagnostics", "Files", "OOXML", "Contract", .product(name: "Yams", package: "Yams")]),
     floor("Validation", on: ["Measures", "Diagnostics", "Contract"], settings: tried),
     floor("Assessment", on: ["Measures", "Diagnostics", "Contract"], settings: tried),
     floor("Settlement", on: ["Measures", "Diagnostics", "Contract", "Assessment"], settings: tried),
@@ -78,8 +79,8 @@ let package = Package(
     floor(
       "HotlineDocs",
       on: [
-        "Measures", "Diagnostics", "OOXML", "Templating", "Contract", "Ledgers", "Validation", "Assessment",
-        "Settlement", "Documents", "CLinux",
+        "Measures", "Diagnostics", "Files", "OOXML", "Templating", "Contract", "Ledgers", "Validation", "Assessment",
+        "Settlement", "Documents",
       ]),
 
     // Floor 6: commands and exit codes only.
@@ -109,7 +110,7 @@ let package = Package(
     tests(of: "Ledgers", with: ["Contract", "Diagnostics", "Measures", "OOXML"]),
     tests(of: "Diagnostics", with: ["Measures"]),
     tests(of: "Validation", with: ["Measures", "Diagnostics", "Contract", "TestSupport"]),
-    tests(of: "HotlineDocs", with: ["hotline-docs", "ReleaseVictim", "TestSupport"]),
+    tests(of: "HotlineDocs", with: ["Files", "hotline-docs", "ReleaseVictim", "TestSupport"]),
     .executableTarget(name: "ReleaseVictim", dependencies: ["HotlineDocs", "OOXML"], path: "Tests/ReleaseVictim", swiftSettings: strict),
     tests(of: "Contract", with: ["Measures", "Diagnostics"]),
     .testTarget(name: "SheetTests", dependencies: ["Templating", "OOXML", "Measures", "Diagnostics"], swiftSettings: strict),

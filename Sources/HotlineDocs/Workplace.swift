@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// Where a command works and in which language it speaks.
 public struct Workplace: Sendable {

@@ -37,13 +37,6 @@ final class Examination: Sendable {
 
   func person(_ cell: String?) -> Person? { cell.flatMap(dossier.roster.person) }
 
-  /// The plan that a cell names by id, or by a name that only one plan has.
-  func plan(_ cell: String) -> InspectionPlan? {
-    if let plan = terms.inspectionPlans.first(where: { $0.id == cell }) { return plan }
-    let named = terms.inspectionPlans.filter { $0.name == cell }
-    return named.count == 1 ? named[0] : nil
-  }
-
   /// Whether rows that a ledger lacks may be reported: the ledger was read, with the columns that tell.
   func canMiss(_ table: LedgerTable, without fields: any LedgerField...) -> Bool {
     let ledger = dossier.ledger(table)

@@ -16,9 +16,7 @@ public struct DueInspection: Sendable {
 
   /// The plan's window, where the first inspection began outside it; its ends are inside.
   public var missedWindow: ClosedRange<ClockTime>? {
-    guard let window = plan.window, let earliestStart else { return nil }
-    let allowed = Moment(date, window.lowerBound)...Moment(date, window.upperBound)
-    return allowed.contains(earliestStart) ? nil : window
+    earliestStart.flatMap { plan.window(missedBy: $0, on: date) }
   }
 
   static func all(in dossier: Dossier) -> [DueInspection] {
@@ -27,10 +25,9 @@ public struct DueInspection: Sendable {
       var date: CivilDate
     }
     let plans = dossier.terms.inspectionPlans
-    let ids = Dictionary(plans.map { ($0.name, $0.id) } + plans.map { ($0.id, $0.id) }, uniquingKeysWith: { $1 })
     var done: [Key: [InspectionItem]] = [:]
     for row in dossier.records(InspectionItem.self) where row.startedAt != nil && row.object != nil && row.item != nil {
-      guard let date = row.date, let plan = row.plan.flatMap({ ids[$0] }) else { continue }
+      guard let date = row.date, let plan = row.plan.flatMap(dossier.terms.plan)?.id else { continue }
       done[Key(plan: plan, date: date), default: []].append(row)
     }
     return plans.flatMap { plan in
@@ -43,9 +40,6 @@ public struct DueInspection: Sendable {
     self.date = date
     self.rows = rows
     earliestStart = rows.compactMap(\.startedAt).min()
-    let inspected = Dictionary(grouping: rows, by: \.object).mapValues { Set($0.map(\.item)) }
-    missing = plan.objects.flatMap { object in
-      object.items.filter { inspected[object.name]?.contains($0) != true }.map { (object: object.name, item: $0) }
-    }
+    missing = plan.missing(from: rows)
   }
 }

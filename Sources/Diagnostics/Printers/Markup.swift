@@ -1,6 +1,6 @@
 /// Text for XML and HTML: escaped, and without the characters that neither may hold.
-enum Markup {
-  static func escaped(_ text: String) -> String {
+package enum Markup {
+  package static func escaped(_ text: String) -> String {
     var out = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,6 +1,7 @@
 import Contract
 import Diagnostics
 import Documents
+import Files
 import OOXML
 import Templating
 

@@ -1,5 +1,6 @@
 import Contract
 import Documents
+import Files
 
 /// The review.yaml of a cycle: written whole, and an earlier one is never lost.
 struct ReviewStore {

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// What came with the program: the templates and the sample year.

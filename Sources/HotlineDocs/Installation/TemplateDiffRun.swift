@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import Files
 import OOXML
 
 /// `template diff`: how the workspace's templates differ from the shipped ones, as after an update of the program.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// Where templates are looked for: in the workspace first, then among the shipped ones.
 public struct TemplateShelf: Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Glibc
 
 /// A program that is used where it is installed: found on PATH, run with a time limit, its output kept.

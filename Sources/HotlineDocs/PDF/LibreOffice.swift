@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 
 /// Turns documents into PDF by LibreOffice without a window: one process for all files, in a profile of its own.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 
 /// Merges PDFs by qpdf, and gives what it merged an outline.

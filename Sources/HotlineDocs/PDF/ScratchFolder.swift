@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A folder of one run's own for the files of other programs: gone when the run is done, and if the run was killed, when the next one begins.

@@ -1,3 +1,4 @@
+import Files
 import OOXML
 
 /// Files in an output folder that no build wrote, or that somebody changed since: a scan that was put there, a document edited by hand. They

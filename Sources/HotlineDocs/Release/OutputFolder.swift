@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The folder that a build fills: Output/<year>/<cycle>. It changes as a whole or not at all.

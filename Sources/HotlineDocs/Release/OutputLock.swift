@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A lock that one process holds, released by the kernel when the process ends, however it ends.

@@ -1,3 +1,4 @@
+import Files
 import OOXML
 
 /// An output folder held against its manifests.

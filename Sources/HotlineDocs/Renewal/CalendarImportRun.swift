@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import Files
 import Ledgers
 import Measures
 

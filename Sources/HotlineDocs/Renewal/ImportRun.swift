@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import Files
 import Ledgers
 
 /// `import FILE --map MAP.yaml`: another system's export into a ledger. Everything fits and is taken, or nothing is; without a map it proposes one.

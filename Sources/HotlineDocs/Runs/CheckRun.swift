@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import Files
 
 /// `check Q2`: every finding at once, in every format that was asked for.
 public struct CheckRun {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Ledgers
 
 /// `init`: a new workspace with contract.yaml, ledger workbooks to fill in, and the templates; `--sample` with a filled year.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// `verify DIR`: names every file that is missing, extra or changed, and every input that changed since.
 public struct VerifyRun {

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Waits until something below a folder changes: `check --watch`.

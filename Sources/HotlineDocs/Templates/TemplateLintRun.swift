@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Files
 import OOXML
 import Templating
 

@@ -1,4 +1,5 @@
 import Contract
+import Files
 
 /// The evidence folders of a year and of one of its cycles, on disk.
 struct EvidenceFolders: EvidenceFolder {
@@ -28,7 +29,7 @@ struct EvidenceFolders: EvidenceFolder {
     let root = root(scope)
     guard let real = Folder.real(root) else { return [] }
     return Folder.files(below: root).filter { file in
-      !Folder.isLink(root + "/" + file) || Folder.real(root + "/" + file).map { $0.hasPrefix(real + "/") } ?? false
+      !FileSystem.isLink(root + "/" + file) || Folder.real(root + "/" + file).map { $0.hasPrefix(real + "/") } ?? false
     }
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The few questions that reading a workspace asks of the file system. Names are plain paths; nothing is cached.
@@ -20,23 +21,13 @@ enum Folder {
   }
 
   static func isFolder(_ path: String) -> Bool { if case .folder = kind(of: path) { true } else { false } }
-  static func isFile(_ path: String) -> Bool { if case .file = kind(of: path) { true } else { false } }
 
   /// Whether a folder's names can be listed.
   static func isReadable(_ path: String) -> Bool { access(path, R_OK | X_OK) == 0 }
 
   /// The names in a folder but lock files and dot files, sorted by UTF-8 bytes; none when it cannot be listed.
   static func names(in path: String) -> [String] {
-    guard let stream = opendir(path) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix("."), !name.hasPrefix("~$") { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    ((try? FileSystem.names(in: path)) ?? []).filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }
   }
 
   /// Every regular file below a folder, as paths relative to it, sorted by UTF-8 bytes. Links to folders are not followed,
@@ -49,17 +40,12 @@ enum Folder {
         let relative = prefix + name
         switch kind(of: path + "/" + relative) {
         case .file: found.append(relative)
-        case .folder where !isLink(path + "/" + relative): open.append(relative + "/")
+        case .folder where !FileSystem.isLink(path + "/" + relative): open.append(relative + "/")
         default: break
         }
       }
     }
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  static func isLink(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   /// The path without symbolic links; `nil` when it leads nowhere.

@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import Files
 import OOXML
 
 /// The ledgers of one folder, the year's or a cycle's: every file looked at, every ledger once, every problem said.
@@ -31,7 +32,7 @@ struct LedgerFolder {
       hasUnreadableWorkbook = true
     }
     for name in Folder.names(in: path) {
-      if Folder.isFile(path + "/" + name) {
+      if FileSystem.isFile(path + "/" + name) {
         read(name, at: path + "/" + name, as: prefix + name)
       } else {
         refuse(name, as: prefix + name)

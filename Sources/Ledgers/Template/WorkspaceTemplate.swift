@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import Files
 import Glibc
 import Measures
 import OOXML
@@ -52,16 +53,16 @@ public enum WorkspaceTemplate {
     var files: [String] = []
     func put(_ bytes: [UInt8], _ name: String) throws(Failure) {
       do {
-        if let slash = name.lastIndex(of: "/") { try Folder.make(year + "/" + name[..<slash]) }
-        try Folder.write(bytes, to: year + "/" + name)
+        if let slash = name.lastIndex(of: "/") { try FileSystem.makeFolders(year + "/" + name[..<slash]) }
+        try FileSystem.write(bytes, to: year + "/" + name)
       } catch { throw Failure(error) }
       files.append("\(startYear)/\(name)")
     }
-    do { try Folder.make(year + "/evidence") } catch { throw Failure(error) }
+    do { try FileSystem.makeFolders(year + "/evidence") } catch { throw Failure(error) }
     try put(Array(ContractTemplate.text(startYear: startYear).utf8), ContractFile.name)
     try put(workbook(tables.filter { $0.scope == .year }, plans: plans), yearWorkbook)
     for cycle in Cycle.Name.allCases {
-      do { try Folder.make("\(year)/\(cycle.rawValue)/evidence") } catch { throw Failure(error) }
+      do { try FileSystem.makeFolders("\(year)/\(cycle.rawValue)/evidence") } catch { throw Failure(error) }
       try put(Array(ContractTemplate.cycle(cycle).utf8), "\(cycle.rawValue)/\(CycleFile.name)")
       try put(workbook(tables.filter { $0.scope == .cycle }, plans: plans), "\(cycle.rawValue)/\(cycleWorkbook)")
     }
@@ -76,7 +77,18 @@ public enum WorkspaceTemplate {
     let name = String(sample.split(separator: "/").last ?? "2025")
     guard Folder.isFolder(sample) else { throw .cannotWrite(sample, ENOENT) }
     guard Folder.kind(of: data + "/" + name) == nil else { throw .exists(data + "/" + name) }
-    do { return try Folder.copy(sample, to: data + "/" + name).map { name + "/" + $0 } } catch { throw Failure(error) }
+    do { return try copyAll(sample, to: data + "/" + name).map { name + "/" + $0 } } catch { throw Failure(error) }
+  }
+
+  /// Copies every file below a folder; none of the target's may be there yet.
+  private static func copyAll(_ source: String, to target: String) throws(FileError) -> [String] {
+    try FileSystem.makeFolders(target)
+    let names = Folder.files(below: source)
+    for name in names {
+      if let slash = name.lastIndex(of: "/") { try FileSystem.makeFolders(target + "/" + name[..<slash]) }
+      try FileSystem.write(try FileSystem.read(source + "/" + name), to: target + "/" + name)
+    }
+    return names
   }
 
   private static func workbook(_ tables: [LedgerTable], plans: [String]) throws(Failure) -> [UInt8] {

@@ -1,5 +1,6 @@
 import Contract
 import Documents
+import Files
 import Foundation
 import OOXML
 import Testing

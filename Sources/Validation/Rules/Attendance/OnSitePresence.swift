@@ -46,12 +46,8 @@ extension Examination {
 
   /// Whom a row has on site on a day; somebody who was not in post that day is not.
   fileprivate func presentPerson(_ row: Attendance, on day: CivilDate?) -> String? {
-    guard let person = person(row.person), person.post == .onSite, let status = row.status else { return nil }
-    if let day, person.startedOn != nil, !person.isInPost(on: day) { return nil }
-    switch status {
-    case .present, .late, .early, .leftPost, .unreachable: return person.id
-    case .leave, .absent: return row.substitute.map { self.person($0)?.id ?? $0 }
-    }
+    let known = person(row.person)?.startedOn == nil ? nil : day
+    return row.personOnSite(dossier.roster, on: known)
   }
 
   fileprivate func isUnreadable(_ row: Attendance) -> Bool {

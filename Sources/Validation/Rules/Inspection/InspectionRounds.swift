@@ -18,8 +18,7 @@ struct InspectionRound: Sendable {
 
   /// Whether the earliest start lies outside the plan's window on that day.
   var isOutsideWindow: Bool {
-    guard let window = plan.window, let start = earliest?.startedAt else { return false }
-    return start < Moment(day, window.lowerBound) || start > Moment(day, window.upperBound)
+    earliest?.startedAt.flatMap { plan.window(missedBy: $0, on: day) } != nil
   }
 }
 
@@ -32,7 +31,7 @@ extension Examination {
         InspectionItem.Field.item)
     else { return [] }
     let rows = records(InspectionItem.self)
-    let rounds = Dictionary(grouping: rows) { row in row.date.map { RoundKey(plan: row.plan.flatMap(plan)?.id, day: $0) } }
+    let rounds = Dictionary(grouping: rows) { row in row.date.map { RoundKey(plan: row.plan.flatMap(terms.plan)?.id, day: $0) } }
     var unreadable = UnreadableItems(rows, self)
     return terms.inspectionPlans.flatMap { plan in
       dossier.dueDays(of: plan).map { day in round(plan, day, rows: rounds[RoundKey(plan: plan.id, day: day)] ?? [], &unreadable) }
@@ -47,10 +46,7 @@ extension Examination {
   private func round(
     _ plan: InspectionPlan, _ day: CivilDate, rows: [InspectionItem], _ unreadable: inout UnreadableItems
   ) -> InspectionRound {
-    let seen = Set(rows.map { [$0.object, $0.item] })
-    let missing = plan.objects.flatMap { object in
-      object.items.filter { !seen.contains([object.name, $0]) }.map { (object: object.name, item: $0) }
-    }
+    let missing = plan.missing(from: rows)
     let earliest = rows.compactMap { row in row.startedAt.map { (start: $0, row: row) } }
       .min { ($0.start, $0.row.row.number) < ($1.start, $1.row.row.number) }?.row
     return InspectionRound(
@@ -82,7 +78,7 @@ private struct UnreadableItems {
 
   /// What a row does not tell of its plan and day, other rows of the same inspection do.
   init(_ rows: [InspectionItem], _ examination: Examination) {
-    let plans = rows.map { $0.plan.flatMap(examination.plan)?.id }
+    let plans = rows.map { $0.plan.flatMap(examination.terms.plan)?.id }
     let unreadable = rows.indices.filter { plans[$0] == nil || rows[$0].date == nil || rows[$0].object == nil || rows[$0].item == nil }
     guard !unreadable.isEmpty else {
       items = []

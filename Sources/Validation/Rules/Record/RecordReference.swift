@@ -41,7 +41,7 @@ extension ValidationRule {
       // A broken plan is a finding of its own, and its inspections are not to blame.
       guard !examination.terms.hasBrokenPlans else { return [] }
       let plans = examination.terms.inspectionPlans.map(\.id).joined(separator: ", ")
-      return ledger.rows(column.index) { examination.plan(String(decoding: $0, as: UTF8.self)) == nil }.map { row in
+      return ledger.rows(column.index) { examination.terms.plan(String(decoding: $0, as: UTF8.self)) == nil }.map { row in
         missing(
           row, column, row.raw(column.index), Bilingual(zh: " contract.yaml 的 inspection_plan ", en: "contract.yaml's inspection_plan"),
           Bilingual(zh: "填写已有的巡检计划：\(plans)", en: "write one of the plans: \(plans)"))

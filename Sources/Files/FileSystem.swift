@@ -1,30 +1,15 @@
 import CLinux
 import Glibc
 
-/// What the file system refused, with the path and the system's own reason.
-public struct FileError: Error, Sendable {
-  public let path: String
-  public let code: Int32
-
-  public init(path: String, code: Int32) {
-    self.path = path
-    self.code = code
-  }
-
-  init(_ path: String) { self.init(path: path, code: errno) }
-
-  public var reason: String { String(cString: strerror(code)) }
-}
-
-/// The few calls that a release needs, each a thin shim over the system's.
-enum FileSystem {
-  enum Kind { case folder, file, other }
+/// The few calls of the file system that the house needs, each a thin shim over the system's.
+package enum FileSystem {
+  package enum Kind { case folder, file, other }
 
   /// Where scratch files go.
-  static var temporary: String { getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp" }
+  package static var temporary: String { getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp" }
 
   /// Without following a last symbolic link; `nil` when nothing is there.
-  static func kind(_ path: String) -> Kind? {
+  package static func kind(_ path: String) -> Kind? {
     var info = stat()
     guard lstat(path, &info) == 0 else { return nil }
     switch info.st_mode & S_IFMT {
@@ -34,19 +19,19 @@ enum FileSystem {
     }
   }
 
-  static func isLink(_ path: String) -> Bool {
+  package static func isLink(_ path: String) -> Bool {
     var info = stat()
     return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
   }
 
   /// Whether a regular file is there, also behind a symbolic link.
-  static func isFile(_ path: String) -> Bool {
+  package static func isFile(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
   }
 
   /// Makes a folder and those above it.
-  static func makeFolders(_ path: String) throws(FileError) {
+  package static func makeFolders(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) == 0 { return }
     switch errno {
     case EEXIST:
@@ -61,7 +46,7 @@ enum FileSystem {
   }
 
   /// The names in a folder but `.` and `..`, sorted by bytes.
-  static func names(in path: String) throws(FileError) -> [String] {
+  package static func names(in path: String) throws(FileError) -> [String] {
     guard let folder = opendir(path) else { throw FileError(path) }
     defer { closedir(folder) }
     var names: [String] = []
@@ -75,7 +60,7 @@ enum FileSystem {
   }
 
   /// Every file below a folder, relative to it, sorted by bytes; symbolic links count as files and are not followed.
-  static func files(below path: String, prefix: String = "") throws(FileError) -> [String] {
+  package static func files(below path: String, prefix: String = "") throws(FileError) -> [String] {
     var files: [String] = []
     for name in try names(in: path) {
       if kind(path + "/" + name) == .folder {
@@ -88,7 +73,7 @@ enum FileSystem {
   }
 
   /// Writes a new file and has it on the disk before it returns.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw FileError(path) }
     defer { close(file) }
@@ -103,7 +88,7 @@ enum FileSystem {
   }
 
   /// Puts a file in place of another in one step: whoever reads it sees the old one or the new one, whole.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+  package static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     let part = "\(path[..<slash]).\(path[slash...]).\(getpid()).part"
     do throws(FileError) {
@@ -115,7 +100,7 @@ enum FileSystem {
     }
   }
 
-  static func read(_ path: String) throws(FileError) -> [UInt8] {
+  package static func read(_ path: String) throws(FileError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileError(path) }
     defer { close(file) }
@@ -125,7 +110,7 @@ enum FileSystem {
   /// What an open file holds from where it stands.
   ///
   /// - Parameter path: for the error.
-  static func contents(of file: Int32, path: String) throws(FileError) -> [UInt8] {
+  package static func contents(of file: Int32, path: String) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -138,7 +123,7 @@ enum FileSystem {
   }
 
   /// Removes a file, or a folder with all that is in it; what is not there is no error.
-  static func remove(_ path: String) throws(FileError) {
+  package static func remove(_ path: String) throws(FileError) {
     switch kind(path) {
     case nil: return
     case .folder:
@@ -151,12 +136,12 @@ enum FileSystem {
     }
   }
 
-  static func rename(_ from: String, to: String) throws(FileError) {
+  package static func rename(_ from: String, to: String) throws(FileError) {
     guard Glibc.rename(from, to) == 0 else { throw FileError(to) }
   }
 
   /// Exchanges two folders in one step; `false` where the file system cannot.
-  static func exchange(_ a: String, _ b: String) throws(FileError) -> Bool {
+  package static func exchange(_ a: String, _ b: String) throws(FileError) -> Bool {
     switch hd_exchange(a, b) {
     case 0: return true
     case EINVAL, ENOSYS, ENOTSUP: return false
@@ -165,7 +150,7 @@ enum FileSystem {
   }
 
   /// Has a folder's own entries on the disk.
-  static func sync(folder path: String) {
+  package static func sync(folder path: String) {
     let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return }
     fsync(folder)

@@ -1,22 +1,7 @@
-/// Text inside HTML and SVG.
-enum Markup {
-  static func escaped(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      case "'": out += "&#39;"
-      case "\t", "\n": out.unicodeScalars.append(scalar)
-      case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}": out += "\u{FFFD}"
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out
-  }
+import Diagnostics
 
+/// Elements of HTML and SVG.
+extension Markup {
   /// An element; its content is markup already.
   static func element(_ name: String, _ attributes: [(String, String)] = [], _ content: String = "") -> String {
     "<\(name)\(attributes.map { " \($0.0)=\"\(escaped($0.1))\"" }.joined())>\(content)</\(name)>"
