@@ -54,6 +54,11 @@ public struct RunError: Error, Sendable {
   /// A fault of the program.
   public static func fault(_ message: Bilingual) -> RunError { RunError(70, message) }
 
+  /// The bytes of a file that a command was given.
+  static func reading(_ path: String) throws(RunError) -> [UInt8] {
+    do throws(FileError) { return try FileSystem.read(path) } catch { throw .unreadable(error) }
+  }
+
   /// A file that a command was given cannot be read.
   static func unreadable(_ error: FileError) -> RunError {
     .workspace(Bilingual(zh: "不能读取 \(error.path)：\(error.reason)", en: "cannot read \(error.path): \(error.reason)"))

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Contract
 import Diagnostics
 import HotlineDocs
 
@@ -24,6 +23,7 @@ struct HotlineDocsCommand: ParsableCommand {
   /// As the parser's own, but in the language that is spoken, and with the nearest of what there is for what is misspelt.
   static func main() {
     do {
+      try CommandWords.check(Array(CommandLine.arguments.dropFirst()), below: self)
       var command = try parseAsRoot()
       try command.run()
     } catch {
@@ -32,28 +32,9 @@ struct HotlineDocsCommand: ParsableCommand {
       if status == .success {
         Terminal.standardOutput(Array((words + "\n").utf8))
       } else if !words.isEmpty {
-        Terminal.standardError((suggestedCommand ?? "") + words + "\n")
+        Terminal.standardError(words + "\n")
       }
       exit(withError: status)
     }
-  }
-
-  /// A line that names the command that was probably meant.
-  private static var suggestedCommand: String? {
-    var command: any ParsableCommand.Type = self
-    var words = [_commandName]
-    for word in CommandLine.arguments.dropFirst() {
-      let known = command.configuration.subcommands
-      if let next = known.first(where: { $0._commandName == word }) {
-        command = next
-        words.append(word)
-        continue
-      }
-      let names = known.map { $0._commandName } + (words.count == 1 ? ["help"] : [])
-      guard !known.isEmpty, !word.hasPrefix("-"), !names.contains(word) else { return nil }
-      let meant = Nearest.match(for: word, among: names).map { (words + [$0]).joined(separator: " ") }
-      return meant.map { said("没有命令“\(word)”，是否想用 \($0)？\n", "there is no command “\(word)”; did you mean \($0)?\n") }
-    }
-    return nil
   }
 }

@@ -7,7 +7,7 @@ import Diagnostics
 enum ParserWords {
   static func spoken(_ text: String, in language: Language) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      let line = String(line)
+      let line = String(line).replacing(WorkspaceOptions.usage, with: Bilingual(zh: " [选项]", en: " [options]")[language])
       return (language == .zh ? chinese(line) : line) + (suggestion(for: line, in: language) ?? "")
     }
     return lines.joined(separator: "\n")

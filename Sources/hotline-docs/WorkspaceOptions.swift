@@ -6,13 +6,13 @@ import HotlineDocs
 
 /// The options that every command takes (specification: command line).
 struct WorkspaceOptions: ParsableArguments {
-  @Option(help: .said("台账文件夹。", "The folder of the ledgers.", value: "DIR"))
+  @Option(help: .said("台账文件夹。", "The folder of the ledgers.", value: "DIR"), completion: .directory)
   var data = "Data"
 
-  @Option(help: .said("模板文件夹。", "The folder of the templates.", value: "DIR"))
+  @Option(help: .said("模板文件夹。", "The folder of the templates.", value: "DIR"), completion: .directory)
   var templates = "Templates"
 
-  @Option(help: .said("输出文件夹。", "The folder that builds write into.", value: "DIR"))
+  @Option(help: .said("输出文件夹。", "The folder that builds write into.", value: "DIR"), completion: .directory)
   var output = "Output"
 
   @Option(help: .said("合同年度；不给时为有这个周期的最新年度。", "The contract year; the newest one that has the cycle when left out.", value: "Y"))
@@ -20,6 +20,11 @@ struct WorkspaceOptions: ParsableArguments {
 
   @Option(help: .said("消息的语言：zh 或 en；不给时随系统区域。", "The language of messages: zh or en; the locale's when left out.", value: "zh|en"))
   var lang: Language?
+
+  /// As they are written on the command line.
+  static let names = ["--data", "--templates", "--output", "--year", "--lang"]
+  /// As the parser lists them in every line of usage.
+  static let usage = " [--data <DIR>] [--templates <DIR>] [--output <DIR>] [--year <Y>] [--lang <zh|en>]"
 
   var workplace: Workplace {
     Workplace(data: data, templates: templates, output: output, year: year, language: lang ?? Speech.language)

@@ -27,19 +27,8 @@ struct HelpTests {
 
   private struct Tool: Decodable { var command: Command }
 
-  private func run(_ arguments: [String], environment: [String: String] = [:]) throws -> (status: Int32, output: Data, errors: String) {
-    let process = Process()
-    let (output, errors) = (Pipe(), Pipe())
-    process.executableURL = URL(fileURLWithPath: try RecipeTests.program)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, bytes, text)
+  private func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Program.Ending {
+    try Program(folder: SampleYear.root, environment: environment).run(arguments)
   }
 
   private static func hasHan(_ text: String) -> Bool { text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
@@ -51,7 +40,7 @@ struct HelpTests {
       let children = (command.subcommands ?? []).filter { $0.commandName != "help" }
       return [(words.joined(separator: " "), command)] + children.flatMap { all($0, below: words) }
     }
-    let tool = try JSONDecoder().decode(Tool.self, from: try run(["--experimental-dump-help", "--lang", language]).output)
+    let tool = try JSONDecoder().decode(Tool.self, from: Data(try run(["--experimental-dump-help", "--lang", language]).output.utf8))
     return all(tool.command, below: [])
   }
 
@@ -86,7 +75,7 @@ struct HelpTests {
       }
     }
     for arguments in [[], ["check"], ["template"]] {
-      let text = String(decoding: try run(arguments + ["--help", "--lang", "zh"]).output, as: UTF8.self)
+      let text = try run(arguments + ["--help", "--lang", "zh"]).output
       for words in ["OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "See '", "Show ", "default:", "values:"] {
         #expect(!text.contains(words), "\(arguments): \(words)")
       }
@@ -102,8 +91,9 @@ struct HelpTests {
       "check Q2 --lang fr", "check Q2 --format json --format html", "explain",
     ])
   func chineseUsage(line: String) throws {
-    let (status, output, errors) = try run(line.split(separator: " ").map(String.init), environment: ["LC_ALL": "zh_CN.UTF-8"])
-    #expect(status == 64 && output.isEmpty)
+    let ending = try run(line.split(separator: " ").map(String.init), environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(ending.status == 64 && ending.output.isEmpty)
+    let errors = ending.errors
     let lines = errors.split(separator: "\n")
     #expect(lines.contains { $0.hasPrefix("错误：") && Self.hasHan(String($0.dropFirst(3))) }, "\(errors)")
     for words in ["Error", "Usage", "See ", "Please", "invalid", "Missing", "Unknown", "nexpected", "Help:", " or "] {
@@ -117,9 +107,30 @@ struct HelpTests {
       (["buld", "Q2"], "build"), (["check", "Q2", "--formt", "json"], "--format"), (["check", "Q7"], "'Q4'"),
       (["score", "Q2", "--format", "jsn"], "Did you mean json?"), (["template", "lnt"], "did you mean hotline-docs template lint?"),
       (["build", "Q2", "--only", "report,tickts"], "did you mean tickets?"), (["build", "Q2", "--only", ""], "settlement"),
+      (["check", "Q2", "--format", "jsonn"], "did you mean json?"), (["check", "Q2", "--format", "json="], "json=FILE"),
+      (["status", "--as-of", "yesterday"], "2026-06-05"), (["diff", "Q1", "2025-Q4"], "2025/Q4"),
+      (["version"], "did you mean hotline-docs --version?"), (["xyz"], "There are init, build, "),
+      (["help", "bild"], "hotline-docs build"),
+      (["--lang", "en", "status"], "after the command"), (["explain", "record.requird"], "did you mean record.required?"),
+      (["explain", "2.2.9"], "did you mean 2.2"), (["explain", "xyz"], "explain Q2 payable"),
+      (["explain", "Q2", "payabel"], "did you mean payable?"), (["explain", "Q2", "YW-20260309-033"], "did you mean YW-20260309-003?"),
+      (["import", "README.md", "--ledger", "ticket"], "did you mean tickets?"), (["template", "diff", "01-运维服务.docx"], "01-运维服务单.docx"),
     ] {
-      let (status, output, errors) = try run(arguments, environment: ["LC_ALL": "C"])
-      #expect(status == 64 && output.isEmpty && errors.contains(meant), "\(arguments): \(errors)")
+      let ending = try run(arguments, environment: ["LC_ALL": "C"])
+      #expect(ending.status == 64 && ending.output.isEmpty && ending.errors.contains(meant), "\(arguments): \(ending.errors)")
+    }
+  }
+
+  @Test("What cannot be read at all is answered with what there is and the command that helps")
+  func remedies() throws {
+    let scratch = try Scratch()
+    try scratch.makeWorkspace()
+    for (arguments, help) in [
+      (["check", "Q1", "--data", scratch.path + "/none"], "hotline-docs init"), (["check", "Q3"], "there is Q1"),
+      (["check", "Q1", "--year", "2027"], "there is 2025; for a new contract year: hotline-docs init --from 2025 --year 2027"),
+    ] {
+      let ending = try Program(folder: scratch.path, environment: ["LC_ALL": "C"]).run(arguments)
+      #expect(ending.status == 65 && ending.output.isEmpty && ending.errors.contains(help), "\(arguments): \(ending.errors)")
     }
   }
 
@@ -135,7 +146,7 @@ struct HelpTests {
   func sensitivity() throws {
     let score = ["score", "Q2", "--format", "json", "--data", SampleYear.root + "/Data"]
     func keys(_ arguments: [String]) throws -> [String: Any] {
-      try #require(try JSONSerialization.jsonObject(with: try run(arguments).output) as? [String: Any])
+      try #require(try JSONSerialization.jsonObject(with: Data(try run(arguments).output.utf8)) as? [String: Any])
     }
     let (plain, more) = (try keys(score), try keys(score + ["--sensitivity"]))
     #expect(plain["items"] != nil && Set(more.keys) == Set(plain.keys).union(["sensitivity"]))

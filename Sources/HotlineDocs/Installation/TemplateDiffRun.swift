@@ -48,7 +48,7 @@ public struct TemplateDiffRun {
     guard FileSystem.isFile(shipped) else {
       return Bilingual(zh: "\(name)：仅工作区有\n", en: "\(name): only in the workspace\n")[language]
     }
-    let (ours, theirs) = (try read(own), try read(shipped))
+    let (ours, theirs) = (try RunError.reading(own), try RunError.reading(shipped))
     if ours == theirs { return Bilingual(zh: "\(name)：与随附模板相同\n", en: "\(name): the same as the shipped one\n")[language] }
     let difference = TemplateDifference(own: try open(ours, own), shipped: try open(theirs, shipped))
     if difference.parts.isEmpty {
@@ -66,14 +66,6 @@ public struct TemplateDiffRun {
     case .content: return "  \(part)" + Bilingual(zh: "：格式或内容有改动（非文字）\n", en: ": other content than text changed\n")[language]
     case .added: return "  \(part)" + Bilingual(zh: "：工作区新增\n", en: ": only in the workspace\n")[language]
     case .removed: return "  \(part)" + Bilingual(zh: "：工作区已删除\n", en: ": only in the shipped one\n")[language]
-    }
-  }
-
-  private func read(_ path: String) throws(RunError) -> [UInt8] {
-    do throws(FileError) {
-      return try FileSystem.read(path)
-    } catch {
-      throw .unreadable(error)
     }
   }
 

@@ -15,11 +15,11 @@ public struct CalendarImportRun {
   public func run(_ file: String, dryRun: Bool) throws(RunError) -> RunResult {
     let year = try workplace.loadYear()
     let path = "\(workplace.data)/\(year.year)/\(CalendarFile.name)"
-    let (entries, findings) = CalendarFile.read(try bytes(of: file), file: file)
+    let (entries, findings) = CalendarFile.read(try RunError.reading(file), file: file)
     let problems = findings + Self.doubts(entries, in: file)
     guard problems.isEmpty, !entries.isEmpty else { return refused(problems, file) }
 
-    let earlier = FileSystem.kind(path) == nil ? [] : CalendarFile.read(try bytes(of: path)).entries
+    let earlier = FileSystem.kind(path) == nil ? [] : CalendarFile.read(try RunError.reading(path)).entries
     let merged = Self.merged(earlier, entries)
     let move = CalendarMove(year, to: WorkingCalendar(corrections: merged))
     if !dryRun {
@@ -64,13 +64,5 @@ public struct CalendarImportRun {
         zh: "没有写入。每行一天：日期,类型,名称,法定节假日，如 2027-02-06,休,春节,是 或 2027-02-20,班,春节,",
         en: "nothing is written. One day a row: 日期,类型,名称,法定节假日, such as 2027-02-06,休,春节,是 or 2027-02-20,班,春节,")[language])
     return RunResult(messages: lines.joined(separator: "\n") + "\n", status: 1)
-  }
-
-  private func bytes(of path: String) throws(RunError) -> [UInt8] {
-    do throws(FileError) {
-      return try FileSystem.read(path)
-    } catch {
-      throw .unreadable(error)
-    }
   }
 }

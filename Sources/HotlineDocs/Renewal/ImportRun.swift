@@ -12,6 +12,9 @@ public struct ImportRun {
   /// Proposes a map from the headers.
   public func propose(_ file: String, ledger: String?, sheet: String?) throws(RunError) -> RunResult {
     if let ledger, !LedgerTable.all.contains(where: { $0.key == ledger || $0.name == ledger }) {
+      if let nearest = Nearest.match(for: ledger, among: LedgerTable.all.flatMap { [$0.key, $0.name] }) {
+        throw .usage(Bilingual(zh: "没有台账“\(ledger)”，是否想用 \(nearest)？", en: "there is no ledger “\(ledger)”; did you mean \(nearest)?"))
+      }
       let names = LedgerTable.all.map { "\($0.key)（\($0.name)）" }.joined(separator: "、")
       throw .usage(Bilingual(zh: "没有台账“\(ledger)”，有：\(names)", en: "there is no ledger “\(ledger)”, but: \(names)"))
     }
@@ -31,7 +34,7 @@ public struct ImportRun {
   /// Shows what the rows become and, unless it is a dry run, writes them.
   public func run(_ file: String, map mapFile: String, cycle: Cycle.Name, dryRun: Bool) throws(RunError) -> RunResult {
     let language = workplace.language
-    let (read, findings) = ImportMap.read(try bytes(of: mapFile), file: mapFile)
+    let (read, findings) = ImportMap.read(try RunError.reading(mapFile), file: mapFile)
     guard let map = read else {
       return refused(findings.map { "\($0.place.label(in: language)): \($0.message[language]) \($0.hint[language])" })
     }
@@ -112,9 +115,5 @@ public struct ImportRun {
 
   private func open(_ file: String, _ sheet: String?) throws(RunError) -> ForeignTable {
     do throws(ForeignTable.Refusal) { return try ForeignTable(path: file, sheet: sheet) } catch { throw .workspace(error.message) }
-  }
-
-  private func bytes(of path: String) throws(RunError) -> [UInt8] {
-    do throws(FileError) { return try FileSystem.read(path) } catch { throw .unreadable(error) }
   }
 }

@@ -63,7 +63,7 @@ extension Workplace {
     do throws(WorkspaceError) {
       return try read(Workspace(data: data))
     } catch {
-      throw RunError(error.exitCode, error.message)
+      throw RunError(error, data: data)
     }
   }
 

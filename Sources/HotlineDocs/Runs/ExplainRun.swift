@@ -21,12 +21,12 @@ public struct ExplainRun {
   private func figure(_ figure: String, of name: Cycle.Name, asJSON: Bool) throws(RunError) -> RunResult {
     let cycle = try workplace.open(name)
     guard let explanation = Explanation.of(figure, in: cycle.dossier, cycle.settlement) else {
-      throw .usage(
-        Bilingual(
-          zh: "\(name.rawValue) 中没有“\(figure)”。可以是 total、2.2、2.2.1、base、payable、held、reductions、penalties，或一条记录的编号。",
-          en:
-            "nothing in \(name.rawValue) is called “\(figure)”: total, 2.2, 2.2.1, base, payable, held, reductions, penalties, or a record's id"
-        ))
+      let records = cycle.dossier.allLedgers.flatMap { $0.rows.map(\.record) }
+      throw Self.unknown(
+        figure, among: Self.figures + AssessmentItem.all.map(\.code) + AssessmentRule.all.map(\.code) + records,
+        others: Bilingual(
+          zh: "\(name.rawValue) 中没有“\(figure)”。可以是 \(Self.figures.joined(separator: "、"))、2.2、2.2.1，或一条记录的编号",
+          en: "nothing in \(name.rawValue) is called “\(figure)”: \(Self.figures.joined(separator: ", ")), 2.2, 2.2.1, or a record's id"))
     }
     let text =
       asJSON
@@ -38,13 +38,22 @@ public struct ExplainRun {
     if let kind = FindingKind.all.first(where: { $0.code == code }) { return present(CodeExplanation(kind), asJSON) }
     if let rule = AssessmentRule.coded(code) { return present(CodeExplanation(rule), asJSON) }
     if let item = AssessmentItem.coded(code) { return present(CodeExplanation(item), asJSON) }
-    let known = FindingKind.all.map(\.code).filter { $0.split(separator: ".").first == code.split(separator: ".").first }
-    let near =
-      known.isEmpty
-      ? Bilingual(zh: "", en: "")
-      : Bilingual(zh: "是不是 \(known.joined(separator: "、"))？", en: " Did you mean \(known.joined(separator: ", "))?")
-    throw .usage(
-      Bilingual(zh: "没有代码“\(code)”。\(near.zh)", en: "there is no code “\(code)”.\(near.en)"))
+    let known = FindingKind.all.map(\.code) + AssessmentItem.all.map(\.code) + AssessmentRule.all.map(\.code)
+    throw Self.unknown(
+      code, among: known,
+      others: Bilingual(
+        zh: "没有代码“\(code)”。可以是 check 报出的编码，如 record.required，或附件的条款，如 2.2、2.2.1；一个数字要写明周期：explain Q2 payable",
+        en:
+          "there is no code “\(code)”: it takes a code that check names, such as record.required, or a rule of the annex, such as 2.2 or 2.2.1; a figure needs its cycle: explain Q2 payable"
+      ))
+  }
+
+  private static let figures = ["total", "base", "payable", "held", "reductions", "penalties"]
+
+  /// The nearest of what there is, or else what it could be.
+  private static func unknown(_ word: String, among known: [String], others: Bilingual) -> RunError {
+    guard let nearest = Nearest.match(for: word, among: known) else { return .usage(others) }
+    return .usage(Bilingual(zh: "没有“\(word)”，是否想写 \(nearest)？", en: "there is no “\(word)”; did you mean \(nearest)?"))
   }
 
   private func present(_ explanation: CodeExplanation, _ asJSON: Bool) -> RunResult {

@@ -15,7 +15,7 @@ public struct VerifyRun {
     } catch let error as Verification.NoManifest {
       throw Self.refusal(error)
     } catch let error as FileError {
-      throw .workspace(Bilingual(zh: "不能读取 \(error.path)：\(error.reason)", en: "cannot read \(error.path): \(error.reason)"))
+      throw RunError.unreadable(error)
     } catch {
       throw .fault(Bilingual(zh: "\(error)", en: "\(error)"))
     }

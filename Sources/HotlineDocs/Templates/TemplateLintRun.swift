@@ -21,14 +21,11 @@ public struct TemplateLintRun {
   /// `files` are template files; every template of every document when there are none.
   /// `copies` is where a copy of each template that has problems goes, with a comment at each.
   public func run(_ files: [String], asJSON: Bool, copies: Copies = .none) throws(RunError) -> RunResult {
-    let chosen = files.isEmpty ? try all() : files
+    let chosen = files.isEmpty ? try all() : files.map(path)
     var findings: [Finding] = []
     var written: [String] = []
     for path in chosen {
-      let bytes: [UInt8]
-      do throws(FileError) { bytes = try FileSystem.read(path) } catch {
-        throw RunError(65, Bilingual(zh: "不能读取 \(path)：\(error.reason)", en: "cannot read \(path): \(error.reason)"))
-      }
+      let bytes = try RunError.reading(path)
       findings += Templates.lint(bytes, name: PathName.last(path), fields: fields(of: path))
       if let copy = try annotate(bytes, path, copies) { written.append(copy) }
     }
@@ -66,6 +63,11 @@ public struct TemplateLintRun {
   /// A template is known by its file name; any other file has no fields to be held against.
   private func fields(of path: String) -> Shape? {
     DocumentRecipe.all.first { PathName.last($0.template) == PathName.last(path) }?.shape
+  }
+
+  /// A file, or a template by its name, as `template diff` takes it.
+  private func path(_ file: String) -> String {
+    FileSystem.isFile(file) ? file : workplace.templateShelf.path(of: file) ?? file
   }
 
   private func all() throws(RunError) -> [String] {

@@ -43,7 +43,7 @@ public struct TemplateRenderRun {
       throw .usage(Bilingual(zh: "\(suffix) 模板需要用 -o 指定输出文件", en: "a .\(suffix) template needs -o OUT"))
     }
     let context = try context(request.data)
-    let template = try read(request.template)
+    let template = try RunError.reading(request.template)
     let bytes: [UInt8]
     do throws(TemplateErrors) {
       bytes = try Templates.open(template, name: PathName.last(request.template), delimiters: delimiters)
@@ -79,7 +79,7 @@ public struct TemplateRenderRun {
   }
 
   private func context(_ path: String) throws(RunError) -> Value {
-    let bytes = try read(path)
+    let bytes = try RunError.reading(path)
     do throws(JSONFault) { return try JSONReader.read(bytes) } catch {
       throw RunError(65, Bilingual(zh: "\(path) 不是有效的 JSON：\(error.message.zh)", en: "\(path) is no JSON: \(error.message.en)"))
     }
@@ -89,12 +89,6 @@ public struct TemplateRenderRun {
     // A partial is a file of the folder: a name that leads elsewhere is none.
     guard let folder = request.partials, !name.contains("/"), !name.hasPrefix(".") else { return nil }
     return try? FileSystem.read(suffix.isEmpty ? "\(folder)/\(name)" : "\(folder)/\(name).\(suffix)")
-  }
-
-  private func read(_ path: String) throws(RunError) -> [UInt8] {
-    do throws(FileError) { return try FileSystem.read(path) } catch {
-      throw RunError(65, Bilingual(zh: "不能读取 \(path)：\(error.reason)", en: "cannot read \(path): \(error.reason)"))
-    }
   }
 }
 

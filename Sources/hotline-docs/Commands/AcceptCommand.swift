@@ -12,10 +12,10 @@ struct AcceptCommand: ParsableCommand {
       ("hotline-docs accept Q2 评分表.xlsx --dry-run", "办公室改了什么", "what the office changed"),
       ("hotline-docs accept Q2 评分表.xlsx", "写入 review.yaml", "into review.yaml")))
 
-  @Argument(help: .said("Q1、Q2、Q3 或 Q4。", "Q1, Q2, Q3 or Q4."))
+  @Argument(help: .said("Q1、Q2、Q3 或 Q4。", "Q1, Q2, Q3 or Q4.", value: "CYCLE"))
   var cycle: Cycle.Name
 
-  @Argument(help: .said("办公室发回的评分表。", "The form that the office sent back.", value: "FORM.xlsx"))
+  @Argument(help: .said("办公室发回的评分表。", "The form that the office sent back.", value: "FORM.xlsx"), completion: .file(extensions: ["xlsx"]))
   var form: String
 
   @Flag(help: .said("只说改了什么，不写文件。", "Say what changed, write nothing."))

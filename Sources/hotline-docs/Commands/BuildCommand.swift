@@ -12,7 +12,7 @@ struct BuildCommand: ParsableCommand {
       ("hotline-docs build Q2 --only report --pdf", "只要一份，同时转 PDF", "one document, also as PDF"),
       ("hotline-docs build annual", "年度报告和年度结算", "the year's report and settlement")))
 
-  @Argument(help: .said("Q1、Q2、Q3、Q4 或 annual（全年）。", "Q1, Q2, Q3, Q4 or annual."))
+  @Argument(help: .said("Q1、Q2、Q3、Q4 或 annual（全年）。", "Q1, Q2, Q3, Q4 or annual.", value: "CYCLE|annual"))
   var period: Period
 
   @Flag(help: .said("有错误也生成，每页印“草稿”。", "Go on despite errors; every page says 草稿."))
@@ -22,7 +22,7 @@ struct BuildCommand: ParsableCommand {
     help: .said(
       "只生成这些文件：tickets、inspections、report、assessment、settlement。",
       "Only these documents: tickets, inspections, report, assessment, settlement.", value: "KIND,…"),
-    transform: DocumentKinds.parse)
+    completion: .list(DocumentKinds.known), transform: DocumentKinds.parse)
   var only: DocumentKinds?
 
   @Flag(help: .said("同时用 LibreOffice（须已安装）转成 PDF。", "Also as PDF, through LibreOffice when it is installed."))
@@ -63,9 +63,6 @@ struct DocumentKinds {
   static func parse(_ argument: String) throws -> DocumentKinds {
     let names = argument.split(separator: ",").map(String.init)
     guard let wrong = names.isEmpty ? argument : names.first(where: { !known.contains($0) }) else { return DocumentKinds(names: names) }
-    let nearest = Nearest.match(for: wrong, among: known).map { said("，是否想用 \($0)？", "; did you mean \($0)?") } ?? said("。", ".")
-    let list = known.joined(separator: said("、", ", "))
-    throw ValidationError.said(
-      "--only 没有文件“\(wrong)”\(nearest)可以用：\(list)。", "--only has no document “\(wrong)”\(nearest) It takes \(list).")
+    throw ValidationError.unknown(wrong, among: known)
   }
 }

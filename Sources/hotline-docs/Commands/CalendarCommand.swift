@@ -15,7 +15,7 @@ struct CalendarCommand: ParsableCommand {
           "\n\n每天一行：日期,类型,名称,法定节假日，如 2027-02-06,休,春节,是 或 2027-02-20,班,春节,",
           "\n\nThe file has one day a row: 日期,类型,名称,法定节假日, such as 2027-02-06,休,春节,是 or 2027-02-20,班,春节,"))
 
-    @Argument(help: .said("放假安排，CSV。", "The arrangement as CSV.", value: "FILE"))
+    @Argument(help: .said("放假安排，CSV。", "The arrangement as CSV.", value: "FILE"), completion: .file(extensions: ["csv"]))
     var file: String
 
     @Flag(help: .said("只说会变动什么，不写文件。", "Say what would move, write nothing."))

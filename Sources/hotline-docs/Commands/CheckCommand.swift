@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
       ("hotline-docs check Q2 --format text --format html=Q2.html", "", ""),
       ("hotline-docs check Q2 --fail-on warning", "有警告也算不通过", "warnings fail it too")))
 
-  @Argument(help: .said("Q1、Q2、Q3 或 Q4。", "Q1, Q2, Q3 or Q4."))
+  @Argument(help: .said("Q1、Q2、Q3 或 Q4。", "Q1, Q2, Q3 or Q4.", value: "CYCLE"))
   var cycle: Cycle.Name
 
   @Option(help: .said("出现哪一级问题算不通过。", "What makes the check fail.", value: "error|warning|never"))
@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
     name: .customLong("format"), parsing: .singleValue,
     help: .said(
       "text、json、junit、sarif、github、html 或 xlsx，可重复。", "text, json, junit, sarif, github, html or xlsx; repeatable.", value: "FORMAT[=FILE]"
-    ))
+    ), completion: .list(CheckRequest.Format.Kind.allCases.map(\.rawValue)), transform: CheckRequest.Format.parse)
   var formats: [CheckRequest.Format] = []
 
   @Flag(help: .said("台账一有改动就再查一次。", "Check again whenever a ledger changes."))
@@ -56,6 +56,13 @@ struct CheckCommand: ParsableCommand {
 
 extension CheckRequest.Threshold: ExpressibleByArgument {}
 
-extension CheckRequest.Format: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+extension CheckRequest.Format {
+  static func parse(_ argument: String) throws -> CheckRequest.Format {
+    if let format = CheckRequest.Format(argument) { return format }
+    let name = argument.prefix { $0 != "=" }
+    guard Kind(rawValue: String(name)) == nil else {
+      throw ValidationError.said("= 后面写文件名：\(name)=FILE", "a file stands behind the equal sign: \(name)=FILE")
+    }
+    throw ValidationError.unknown(String(name), among: Kind.allCases.map(\.rawValue))
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import HotlineDocs
 
 struct DiffCommand: ParsableCommand {
@@ -8,10 +9,14 @@ struct DiffCommand: ParsableCommand {
       ("hotline-docs diff Q1 Q2", "最新年度的两个周期", "two cycles of the newest year"),
       ("hotline-docs diff 2025/Q4 2026/Q1", "跨合同年度", "across contract years")))
 
-  @Argument(help: .said("前一个周期：Q1，或 2025/Q4。", "The earlier cycle: Q1, or 2025/Q4.", value: "CYCLE"))
+  @Argument(
+    help: .said("前一个周期：Q1，或 2025/Q4。", "The earlier cycle: Q1, or 2025/Q4.", value: "CYCLE"),
+    completion: .list(Cycle.Name.allCases.map(\.rawValue)), transform: CompareRun.Side.parse)
   var before: CompareRun.Side
 
-  @Argument(help: .said("后一个周期。", "The later cycle.", value: "CYCLE"))
+  @Argument(
+    help: .said("后一个周期。", "The later cycle.", value: "CYCLE"), completion: .list(Cycle.Name.allCases.map(\.rawValue)),
+    transform: CompareRun.Side.parse)
   var after: CompareRun.Side
 
   @Option(help: .said("text 或 json。", "text or json.", value: "text|json"))
@@ -26,6 +31,9 @@ struct DiffCommand: ParsableCommand {
   }
 }
 
-extension CompareRun.Side: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+extension CompareRun.Side {
+  static func parse(_ argument: String) throws -> CompareRun.Side {
+    if let side = CompareRun.Side(argument) { return side }
+    throw ValidationError.said("周期写作 Q1 或 2025/Q4", "a cycle is written as Q1 or 2025/Q4")
+  }
 }

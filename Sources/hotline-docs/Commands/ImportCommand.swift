@@ -11,10 +11,12 @@ struct ImportCommand: ParsableCommand {
       ("hotline-docs import 导出.xlsx --map map.yaml --cycle Q2 --dry-run", "看各行会变成什么", "what the rows become"),
       ("hotline-docs import 导出.xlsx --map map.yaml --cycle Q2", "写入台账：要么全部，要么一行也不写", "into the ledger: every row, or none")))
 
-  @Argument(help: .said("导出文件：.csv 或 .xlsx。", "The export: .csv or .xlsx.", value: "FILE"))
+  @Argument(help: .said("导出文件：.csv 或 .xlsx。", "The export: .csv or .xlsx.", value: "FILE"), completion: .file(extensions: ["csv", "xlsx"]))
   var file: String
 
-  @Option(help: .said("列对应表；不给时按表头拟一份。", "The map; without one a map is proposed.", value: "MAP.yaml"))
+  @Option(
+    help: .said("列对应表；不给时按表头拟一份。", "The map; without one a map is proposed.", value: "MAP.yaml"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var map: String?
 
   @Option(help: .said("这些行属于哪个周期：Q1、Q2、Q3 或 Q4。", "The cycle that the rows belong to: Q1, Q2, Q3 or Q4.", value: "CYCLE"))

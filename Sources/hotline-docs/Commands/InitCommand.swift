@@ -11,7 +11,7 @@ struct InitCommand: ParsableCommand {
       ("hotline-docs init 我的项目 --sample", "附填好的一年", "with a filled contract year"),
       ("hotline-docs init --from 2025 --year 2026", "由本年度生成下一年度", "the next contract year from this one")))
 
-  @Argument(help: .said("文件夹；不给时为当前文件夹。", "The folder; this one when left out.", value: "DIR"))
+  @Argument(help: .said("文件夹；不给时为当前文件夹。", "The folder; this one when left out.", value: "DIR"), completion: .directory)
   var folder = "."
 
   @Flag(help: .said("附一个填好的示例年度。", "With a filled sample year."))

@@ -9,7 +9,7 @@ struct ScoreCommand: ParsableCommand {
       ("hotline-docs score Q2", "每一项及其扣分原因", "every item with its causes"),
       ("hotline-docs score Q2 --sensitivity", "哪一处扣分会改变档次", "which cause would move the band")))
 
-  @Argument(help: .said("Q1、Q2、Q3 或 Q4。", "Q1, Q2, Q3 or Q4."))
+  @Argument(help: .said("Q1、Q2、Q3 或 Q4。", "Q1, Q2, Q3 or Q4.", value: "CYCLE"))
   var cycle: Cycle.Name
 
   @Option(help: .said("text 或 json。", "text or json.", value: "text|json"))

@@ -9,7 +9,7 @@ struct SettleCommand: ParsableCommand {
       ("hotline-docs settle Q2 --what-if total=94.5", "假设甲方确认 94.5 分", "as if the office confirmed 94.5"),
       ("hotline-docs settle annual", "年度考核金", "the yearly assessment sum")))
 
-  @Argument(help: .said("Q1、Q2、Q3、Q4 或 annual（全年）。", "Q1, Q2, Q3, Q4 or annual."))
+  @Argument(help: .said("Q1、Q2、Q3、Q4 或 annual（全年）。", "Q1, Q2, Q3, Q4 or annual.", value: "CYCLE|annual"))
   var period: Period
 
   @Option(help: .said("text 或 json。", "text or json.", value: "text|json"))

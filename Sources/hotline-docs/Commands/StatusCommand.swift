@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import HotlineDocs
 import Measures
 
@@ -11,7 +12,7 @@ struct StatusCommand: ParsableCommand {
       ("hotline-docs status --as-of 2026-06-05", "截至某一天", "on another day"),
       ("hotline-docs status --format html > status.html", "一页带图表的网页", "one page with charts")))
 
-  @Option(help: .said("截至这一天；不给时为今天。", "As of this day; today when left out.", value: "DATE"))
+  @Option(help: .said("截至这一天；不给时为今天。", "As of this day; today when left out.", value: "DATE"), transform: CivilDate.parse)
   var asOf: CivilDate?
 
   @Option(help: .said("text、json 或 html。", "text, json or html.", value: "text|json|html"))
@@ -26,6 +27,10 @@ struct StatusCommand: ParsableCommand {
 
 extension StatusFormat: ExpressibleByArgument {}
 
-extension CivilDate: ExpressibleByArgument {
-  public init?(argument: String) { self.init(iso: argument) }
+extension CivilDate {
+  /// A day as people write it in a ledger.
+  static func parse(_ argument: String) throws -> CivilDate {
+    if let day = CellText.date(Array(argument.utf8)[...]) { return day }
+    throw ValidationError.said("日期写作 2026-06-05", "a day is written as 2026-06-05")
+  }
 }

@@ -15,7 +15,9 @@ struct TemplateCommand: ParsableCommand {
         ("hotline-docs template lint FILE.docx", "其中一份", "one of them"),
         ("hotline-docs template lint --annotate", "另存一份，问题处加批注", "with a copy, NAME.批注.docx, that has a comment at each problem")))
 
-    @Argument(help: .said("模板文件；不给时为 Templates 里全部。", "Template files; all of Templates when left out.", value: "FILE"))
+    @Argument(
+      help: .said("模板文件；不给时为 Templates 里全部。", "Template files; all of Templates when left out.", value: "FILE"),
+      completion: .file(extensions: ["docx", "xlsx"]))
     var files: [String] = []
 
     @Option(help: .said("text 或 json。", "text or json.", value: "text|json"))
@@ -26,7 +28,7 @@ struct TemplateCommand: ParsableCommand {
 
     @Option(
       name: [.customShort("o"), .customLong("out")],
-      help: .said("批注副本放在哪里；不给时与模板同处。", "Where the copies go; beside their templates when left out.", value: "DIR"))
+      help: .said("批注副本放在哪里；不给时与模板同处。", "Where the copies go; beside their templates when left out.", value: "DIR"), completion: .directory)
     var out: String?
 
     @OptionGroup var options: WorkspaceOptions
@@ -65,24 +67,25 @@ struct TemplateCommand: ParsableCommand {
         ("hotline-docs template render 函.docx data.json -o out.docx", "", ""),
         ("hotline-docs template render mail.txt data.json", "", "")))
 
-    @Argument(help: .said("模板。", "The template.", value: "FILE"))
+    @Argument(help: .said("模板。", "The template.", value: "FILE"), completion: .file())
     var file: String
 
-    @Argument(help: .said("数据。", "The data.", value: "DATA.json"))
+    @Argument(help: .said("数据。", "The data.", value: "DATA.json"), completion: .file(extensions: ["json"]))
     var data: String
 
     @Option(
       name: [.customShort("o"), .customLong("out")],
-      help: .said("写到哪里；纯文本不给时写到标准输出。", "Where to write; a plain text goes to standard output when left out.", value: "OUT"))
+      help: .said("写到哪里；纯文本不给时写到标准输出。", "Where to write; a plain text goes to standard output when left out.", value: "OUT"),
+      completion: .file())
     var out: String?
 
-    @Option(help: .said("标记的开头。", "The opening delimiter."))
+    @Option(help: .said("标记的开头。", "The opening delimiter.", value: "TEXT"))
     var open = "{{"
 
-    @Option(help: .said("标记的结尾。", "The closing delimiter."))
+    @Option(help: .said("标记的结尾。", "The closing delimiter.", value: "TEXT"))
     var close = "}}"
 
-    @Option(help: .said("子模板所在文件夹。", "Where the partials are.", value: "DIR"))
+    @Option(help: .said("子模板所在文件夹。", "Where the partials are.", value: "DIR"), completion: .directory)
     var partials: String?
 
     @Flag(help: .said("找不到的字段按 Mustache 规则当作空文本。", "A failed look-up is an empty text, as Mustache has it."))

@@ -8,7 +8,7 @@ struct VerifyCommand: ParsableCommand {
     discussion: examples(
       ("hotline-docs verify Output/2025/Q2", "", "")))
 
-  @Argument(help: .said("输出文件夹，如 Output/2025/Q2。", "An output folder, such as Output/2025/Q2.", value: "DIR"))
+  @Argument(help: .said("输出文件夹，如 Output/2025/Q2。", "An output folder, such as Output/2025/Q2.", value: "DIR"), completion: .directory)
   var folder: String
 
   @OptionGroup var options: WorkspaceOptions

@@ -10,13 +10,10 @@ import Testing
 struct RecipeTests {
   /// The blocks of shell lines (`… |`) of a recipe.
   static func blocks(of recipe: String) throws -> [String] {
-    let readme = try String(contentsOfFile: SampleYear.root + "/README.md", encoding: .utf8)
-    let start = try #require(readme.range(of: "<!-- recipe: \(recipe) -->\n```yaml\n"))
-    let yaml = readme[start.upperBound...]
-    let end = try #require(yaml.range(of: "\n```"))
+    let yaml = try Readme.block("recipe: \(recipe)", "yaml")
     var blocks: [String] = []
     var block: (indent: Int, lines: [Substring])?
-    for line in yaml[..<end.lowerBound].split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in yaml.split(separator: "\n", omittingEmptySubsequences: false) {
       let indent = line.prefix { $0 == " " }.count
       if let open = block, indent > open.indent || line.isEmpty {
         block?.lines.append(line)
@@ -48,39 +45,23 @@ struct RecipeTests {
 
   /// A repository of ledgers with one cycle, and stand-ins for what installs.
   private func repository() throws -> Scratch {
-    let scratch = try Scratch()
+    let scratch = try Readme.place()
     let year = SampleYear.root + "/Data/2025"
     for name in try FileSystem.files(below: year) where !name.hasPrefix("Q") || name.hasPrefix("Q1/") {
       let path = scratch.path + "/repository/Data/2025/" + name
       try FileSystem.makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
       try FileSystem.write(try FileSystem.read(year + "/" + name), to: path)
     }
-    try FileSystem.makeFolders(scratch.path + "/bin")
     for tool in ["apt-get", "curl"] {
       try scratch.write("#!/bin/sh\nexit 0\n", to: "bin/" + tool)
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scratch.path + "/bin/" + tool)
     }
-    try FileManager.default.createSymbolicLink(atPath: scratch.path + "/bin/hotline-docs", withDestinationPath: Self.program)
     return scratch
   }
 
-  private func run(_ script: String, in scratch: Scratch) throws -> (status: Int32, output: String) {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = ["-e", "-c", script]
-    process.currentDirectoryURL = URL(fileURLWithPath: scratch.path + "/repository")
-    var environment = ProcessInfo.processInfo.environment
-    environment["PATH"] = scratch.path + "/bin:" + (environment["PATH"] ?? "/usr/bin:/bin")
-    for name in ["GITHUB_REF_NAME", "CI_COMMIT_TAG"] { environment[name] = "2025-Q1" }
-    environment["HOTLINE_DOCS_DEB"] = "https://example.org/hotline-docs.deb"
-    process.environment = environment
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  private func run(_ script: String, in scratch: Scratch) throws -> Program.Ending {
+    let settings = ["HOTLINE_DOCS_DEB": "https://example.org/hotline-docs.deb", "GITHUB_REF_NAME": "2025-Q1", "CI_COMMIT_TAG": "2025-Q1"]
+    return try Readme.run(script, in: scratch.path + "/repository", of: scratch, settings)
   }
 
   @Test("Every block ends well on the sample, reports are there, and the tagged cycle is built", arguments: ["github", "gitlab", "gitea"])
@@ -88,15 +69,11 @@ struct RecipeTests {
     let blocks = try Self.blocks(of: name)
     #expect(blocks.count == 3)
     let needsJQ = blocks.contains { $0.contains("jq ") }
-    guard !needsJQ || FileManager.default.isExecutableFile(atPath: "/usr/bin/jq") else {
-      print("skipped: \(name)'s recipe needs jq (apt-get install jq)")
-      #expect(ProcessInfo.processInfo.environment["CI"] != "true", "CI needs jq")
-      return
-    }
+    guard !needsJQ || Need.met(.tool("jq")) else { return }
     let scratch = try repository()
     for block in blocks {
-      let (status, output) = try run(block, in: scratch)
-      #expect(status == 0, "\(block)\n\(output)")
+      let ending = try run(block, in: scratch)
+      #expect(ending.status == 0, "\(block)\n\(ending.said)")
     }
     let files = try FileSystem.files(below: scratch.path + "/repository")
     #expect(files.contains("report/2025-Q1.html"))
@@ -104,13 +81,48 @@ struct RecipeTests {
     #expect(!needsJQ || files.contains("codequality.json"))
   }
 
-  @Test("A finding stops the check's step")
-  func finding() throws {
+  @Test("A finding stops the check's step and stands where the system shows it", arguments: ["github", "gitlab", "gitea"])
+  func finding(name: String) throws {
+    let check = try #require(try Self.blocks(of: name).first { $0.contains("hotline-docs check") })
+    guard !check.contains("jq ") || Need.met(.tool("jq")) else { return }
     let scratch = try repository()
-    try FileSystem.remove(scratch.path + "/repository/Data/2025/测评备案.csv")
-    for name in ["github", "gitlab", "gitea"] {
-      let check = try #require(try Self.blocks(of: name).first { $0.contains("hotline-docs check") })
-      #expect(try run(check, in: scratch).status == 1, "\(name)")
+    let ledger = scratch.path + "/repository/Data/2025/Q1/每日运行指标.csv"
+    // The ledger's bytes are GB18030; what is changed is ASCII.
+    let text = try String(contentsOfFile: ledger, encoding: .isoLatin1).replacing("2025/12/1,0,", with: "2025/12/1,x,", maxReplacements: 1)
+    try text.write(toFile: ledger, atomically: true, encoding: .isoLatin1)
+    let ending = try run(check, in: scratch)
+    #expect(ending.status == 1)
+    switch name {
+    case "github": #expect(ending.output.contains("::error file=Data/2025/Q1/每日运行指标.csv,line=2,title=record.value"), "\(ending.said)")
+    case "gitlab": try isCodeQuality(scratch)
+    default: #expect(ending.output.contains("Q1/每日运行指标.csv\n"), "\(ending.said)")
     }
+  }
+
+  /// What GitLab asks of a code quality report and of a JUnit report.
+  private func isCodeQuality(_ scratch: Scratch) throws {
+    struct Issue: Decodable {
+      struct Location: Decodable {
+        struct Lines: Decodable { var begin: Int }
+        var path: String
+        var lines: Lines
+      }
+      var description: String
+      var checkName: String
+      var fingerprint: String
+      var severity: String
+      var location: Location
+    }
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let issues = try decoder.decode([Issue].self, from: Data(try scratch.read("repository/codequality.json")))
+    #expect(issues.contains { $0.severity == "critical" && $0.location.path == "Data/2025/Q1/每日运行指标.csv" && $0.location.lines.begin == 2 })
+    #expect(Set(issues.map(\.fingerprint)).count == issues.count)
+    for issue in issues {
+      #expect(["info", "minor", "major", "critical", "blocker"].contains(issue.severity) && !issue.description.isEmpty, "\(issue)")
+      #expect(FileSystem.isFile(scratch.path + "/repository/" + issue.location.path), "\(issue)")
+    }
+    let report = String(decoding: try scratch.read("repository/report/2025-Q1.xml"), as: UTF8.self)
+    #expect(report.contains("<testsuites ") && report.contains("<failure type=\"record.value\""))
   }
 }
