@@ -5,13 +5,11 @@ extension Workbook {
   /// - Returns: what the sheet says beside its cells.
   /// - Throws: `XMLError` with the line for cells beyond the sheet, out of order, or too long (1 MiB); what `receive` throws.
   @discardableResult
-  public func read(_ sheet: Sheet, _ receive: (SheetRow) throws -> Void) throws -> SheetLayout {
+  public func read(_ sheet: Sheet, _ receive: @escaping (SheetRow) throws -> Void) throws -> SheetLayout {
     guard sheet.hasCells else { throw PackageError.unexpected(part: sheet.part, message: "a sheet without cells") }
-    return try withoutActuallyEscaping(receive) { receive in
-      let handler = SheetHandler(part: sheet.part, strings: strings, receive)
-      try package.scan(sheet.part, sink: handler, SheetHandler.Name.allCases.map(\.spelling))
-      return handler.layout
-    }
+    let handler = SheetHandler(part: sheet.part, strings: strings, receive)
+    try package.scan(sheet.part, sink: handler, SheetHandler.Name.allCases.map(\.spelling))
+    return handler.layout
   }
 }
 
