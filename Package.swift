@@ -95,19 +95,20 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "Measures", "OOXML", "Templating", "Contract", "HotlineDocs", "CDeflate",
+        "Measures", "OOXML", "Templating", "Contract", "Ledgers", "HotlineDocs", "CDeflate",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Benchmark", swiftSettings: strict),
 
     // What several floors' tests share: dossiers made in memory, and seeded random numbers.
     .target(
-      name: "TestSupport", dependencies: ["Measures", "Diagnostics", "Contract"], path: "Tests/TestSupport", swiftSettings: tried),
+      name: "TestSupport", dependencies: ["Measures", "Diagnostics", "OOXML", "Contract", "Validation"], path: "Tests/TestSupport",
+      swiftSettings: tried),
 
     tests(of: "Measures", with: ["TestSupport"]),
     tests(of: "OOXML"),
     tests(of: "Documents", with: ["Measures", "Diagnostics", "OOXML", "Contract", "Assessment", "Templating", "TestSupport"]),
     tests(of: "Templating", with: ["Measures", "Diagnostics", "OOXML"]),
-    tests(of: "Ledgers", with: ["Contract", "Diagnostics", "Measures", "OOXML"]),
+    tests(of: "Ledgers", with: ["Contract", "Diagnostics", "Measures", "OOXML", "TestSupport"]),
     tests(of: "Diagnostics", with: ["Measures"]),
     tests(of: "Validation", with: ["Measures", "Diagnostics", "Contract", "TestSupport"]),
     tests(of: "HotlineDocs", with: ["Files", "hotline-docs", "ReleaseVictim", "TestSupport"]),

@@ -32,9 +32,10 @@ struct Bench {
       grown.append((size, "\(scratch)/\(size)"))
       _ = try Child.perform(.grow, [data, "\(scratch)/\(size)", "\(size)"])
     }
-    table.heading("check; floor: reading the ledger alone")
+    table.heading("reading the ledgers, and the whole check; floor: reading the file alone")
     for (size, folder) in grown {
       let floor = try Child.perform(.read, [folder + "/2025/Q2/tickets.csv"])
+      table.line("read \(size) tickets", try Child.perform(.readLedgers, [folder]), bytes: floor.said["bytes"], floor: floor.wall)
       table.line("check of \(size) tickets", try Child.perform(.check, [folder]), bytes: floor.said["bytes"], floor: floor.wall)
     }
     table.heading("documents; floor: compressing the same bytes on one processor")

@@ -1,3 +1,4 @@
+import Ledgers
 import OOXML
 
 /// Reading a finished file back, all of it.
@@ -12,6 +13,11 @@ enum Reading {
       }
     }
     return count
+  }
+
+  /// How many rows the ledgers of a year's second cycle have.
+  static func rows(in data: String) throws -> Int {
+    try Workspace(data: data).load(.q2).dossier.allLedgers.map(\.count).reduce(0, +)
   }
 
   /// How many bytes of text the main part of a document has.

@@ -21,6 +21,8 @@ enum Work: String, ExpressibleByArgument, CaseIterable {
   case tickets
   /// All rows of a workbook, every cell: FILE.
   case readSheet = "read-sheet"
+  /// The ledgers of the second cycle, nothing judged: DATA.
+  case readLedgers = "read-ledgers"
   /// All text of a document: FILE.
   case readDocument = "read-document"
   /// The self-check of a file: FILE.
@@ -43,6 +45,7 @@ enum Work: String, ExpressibleByArgument, CaseIterable {
     case .rows: try TicketSheet.written(Int(words[0]) ?? 0, to: words[1])
     case .tickets: try save(TicketPages.template().fill(PeerTicket.context(Int(words[0]) ?? 0)).package, to: words[1])
     case .readSheet: return [("cells", Double(try Reading.cells(of: words[0])))]
+    case .readLedgers: return [("rows", Double(try Reading.rows(in: words[0])))]
     case .readDocument: return [("bytes", Double(try Reading.text(of: words[0])))]
     case .inspect: return [("problems", Double(PackageCheck.problems(of: try OfficePackage(path: words[0], limits: .own)).count))]
     case .fill: return try fill(Int(words[0]) ?? 0)

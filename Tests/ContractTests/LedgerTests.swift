@@ -37,22 +37,43 @@ import Testing
     #expect(KeyIndex(Ledger(missing: Proposal.table), Proposal.Field.title).row(of: "方案1") == nil)
   }
 
-  @Test func textsOfSharedBytesAreNotTakenTwice() {
-    let shared = Array("话务平台知识库".utf8)
-    var rows = LedgerRows(width: 2, shared: shared)
-    rows.add(rows.number(ofShared: 0..<12))
-    rows.add(rows.number(of: Array("知识库".utf8)))
+  @Test func textsThatAreInMemoryAlreadyStandBesideOwnOnes() {
+    var rows = LedgerRows(width: 2, shared: SharedTexts(Array("话务平台知识库".utf8), ends: [12, 21]))
+    func add(_ text: String) {
+      var text = text
+      text.withUTF8 { rows.add($0) }
+    }
+    rows.add(shared: 0)
+    add("知识库")
     rows.endRow(2)
-    rows.add(rows.number(of: Array("话务平台".utf8)))
-    rows.add(rows.number(ofShared: 12..<21))
+    add("话务平台")
+    rows.add(shared: 1)
     rows.endRow(3)
-    rows.add(rows.number(of: Array("话".utf8)))
+    add("话")
     rows.dropRow()
-    rows.add(0)
+    rows.addBlank()
     rows.endRow(5)
     let columns: [Int?] = [nil, 3, nil, 7, nil]
     let ledger = Ledger(Proposal.table, file: "x", sourceColumns: columns, rows: rows)
     #expect(ledger.rows.map { [$0.raw(1), $0.raw(3), $0.raw(0)] } == [["话务平台", "知识库", ""], ["话务平台", "知识库", ""], ["", "", ""]])
     #expect(ledger.rows.map(\.number) == [2, 3, 5])
+  }
+
+  @Test func columnsOfFewAndOfManyTextsGiveBackWhatTheyWereGiven() {
+    // Words, more than a byte can count, and long texts of which none repeats until nobody looks for them any more.
+    let texts = (0..<9_000).map { ["词\($0 % 7)", "编号\($0 % 300)", $0 % 50 == 0 ? "" : "说明：第\($0)条记录里写得很长很长的一段话", "重复的很长很长的一段说明文字"] }
+    var rows = LedgerRows(width: 4)
+    for (index, row) in texts.enumerated() {
+      for var text in row { text.withUTF8 { rows.add($0) } }
+      if index % 1_000 == 500 {
+        rows.dropRow()
+      } else {
+        rows.endRow(index + 2)
+      }
+    }
+    let ledger = Ledger(Proposal.table, file: "x", sourceColumns: [0, 1, 2, 3, nil], rows: rows)
+    let kept = texts.enumerated().filter { $0.offset % 1_000 != 500 }.map(\.element)
+    #expect(ledger.rows.map { [$0.raw(0), $0.raw(1), $0.raw(2), $0.raw(3)] } == kept)
+    #expect(ledger.rows(2) { _ in true }.count == kept.count { !$0[2].isEmpty })
   }
 }

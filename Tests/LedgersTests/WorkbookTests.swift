@@ -1,6 +1,7 @@
 import Contract
 import Diagnostics
 import OOXML
+import TestSupport
 import Testing
 
 @testable import Ledgers

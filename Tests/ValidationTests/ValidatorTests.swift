@@ -113,7 +113,7 @@ struct ValidatorTests {
     let cells = [["2026-03-05", "甲", "乙", "热线办", "a.pdf"], ["2026-03-06", "", "乙", "热线办", "a.pdf"]]
     var rows = LedgerRows(width: 5)
     for (index, row) in cells.enumerated() {
-      for cell in row { rows.add(rows.number(of: Array(cell.utf8))) }
+      for var cell in row { cell.withUTF8 { rows.add($0) } }
       rows.endRow(index + 2)
     }
     let proposals = Ledger(

@@ -73,13 +73,13 @@ public final class Ledger: Sendable {
   func isBlank(row: Int, column: Int) -> Bool { textNumber(row: row, column: column) == 0 }
   func number(ofRow row: Int) -> Int { Int(read.numbers[row]) }
 
-  /// Two cells have the same number where their texts are the same; 0 is the blank one's.
+  /// Cells of one number have the same text; 0 is the blank one's.
   private func textNumber(row: Int, column: Int) -> UInt32 {
     let slot = slots[column]
-    return slot < 0 ? 0 : read.cells[row * read.width + slot]
+    return slot < 0 ? 0 : read.columns[slot][row]
   }
 
-  /// The rows whose cell of a column is not blank and such as a condition says. Every text is judged once, however many cells hold it.
+  /// The rows whose cell of a column is not blank and such as a condition says. A text that many cells hold is judged once.
   public func rows(_ column: Int, where holds: (ArraySlice<UInt8>) -> Bool) -> [Row] {
     guard slots[column] >= 0 else { return [] }
     var verdicts = [UInt8](repeating: 0, count: read.texts.count)

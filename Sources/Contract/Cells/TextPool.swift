@@ -1,65 +1,58 @@
-/// The texts of a ledger's cells, each kept once, however many cells hold it. A text is known by its number; 0 is the blank one.
+/// The texts of a ledger's cells, known by their numbers; 0 is the blank one.
 ///
 /// Most of a ledger repeats: words, names, systems, the sentences of a trade. So a hundred thousand rows take a fraction of their file's
-/// size, and whatever is asked of a text is asked once. Bytes that are in memory already, such as a workbook's shared strings, are not copied.
+/// size, and whatever is asked of a text is asked once. Texts that are in memory already, a workbook's shared strings, are not copied: their
+/// numbers come first, and the pool's own follow.
 struct TextPool: Sendable {
-  /// Where a text lies: in `shared`, or beyond its end in `own`.
-  private struct Span {
-    var start: UInt32
-    var end: UInt32
-  }
-
-  private let shared: [UInt8]
+  private let shared: SharedTexts
   private var own: [UInt8] = []
-  private var spans = [Span(start: 0, end: 0)]
+  /// Where each text of `own` ends; the first is the blank one.
+  private var ends: [UInt32] = [0]
   /// Only while texts are added.
   private var known = NumberTable()
 
   /// - Parameters:
-  ///   - shared: bytes that texts may lie in without being copied.
+  ///   - shared: texts that are not copied.
   ///   - bytes: how many more there may be. Memory that is not used costs nothing, growing twice as much as is used.
-  init(shared: [UInt8] = [], expecting bytes: Int = 0) {
+  init(shared: SharedTexts = SharedTexts(), expecting bytes: Int = 0) {
     self.shared = shared
     own.reserveCapacity(bytes)
   }
 
-  var count: Int { spans.count }
+  var count: Int { shared.count + ends.count }
 
   subscript(number: UInt32) -> ArraySlice<UInt8> {
-    let span = spans[Int(number)]
-    if Int(span.start) < shared.count { return shared[Int(span.start)..<Int(span.end)] }
-    return own[Int(span.start) - shared.count..<Int(span.end) - shared.count]
+    let number = Int(number)
+    if number == 0 { return [] }
+    if number <= shared.count { return shared[number - 1] }
+    let place = number - shared.count
+    return own[Int(ends[place - 1])..<Int(ends[place])]
   }
 
-  /// The number of a text, which is added where it is new.
-  mutating func number(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    add(text) { pool in
-      let start = pool.shared.count + pool.own.count
-      pool.own.append(contentsOf: text)
-      return start
-    }
-  }
+  /// The number of the shared text at an index.
+  func number(ofShared index: Int) -> UInt32 { UInt32(truncatingIfNeeded: index + 1) }
 
-  /// The number of a text that lies in the shared bytes.
-  mutating func number(ofShared range: Range<Int>) -> UInt32 {
-    let bytes = shared
-    return bytes.withUnsafeBufferPointer { all in add(UnsafeBufferPointer(rebasing: all[range])) { _ in range.lowerBound } }
-  }
-
-  private mutating func add(_ text: UnsafeBufferPointer<UInt8>, at place: (inout TextPool) -> Int) -> UInt32 {
-    guard !text.isEmpty else { return 0 }
+  /// The number of a text that is looked for among those added so, and is added where it is new.
+  mutating func number(of text: UnsafeBufferPointer<UInt8>) -> (number: UInt32, isNew: Bool) {
+    guard !text.isEmpty else { return (0, false) }
     let hash = ByteHash.of(text)
-    if let number = known.first(hash, where: { isSame($0, text) }) { return number }
-    let number = UInt32(truncatingIfNeeded: spans.count)
-    let start = place(&self)
-    spans.append(Span(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start + text.count)))
+    if let number = known.first(hash, where: { isSame($0, text) }) { return (number, false) }
+    let number = append(text)
     if known.isFull {
       var larger = known
       larger.grow { self.hash(of: $0) }
       known = larger
     }
     known.insert(number, hash)
-    return number
+    return (number, true)
+  }
+
+  /// The number of a text that is kept whether it is there already or not.
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard !text.isEmpty else { return 0 }
+    own.append(contentsOf: text)
+    ends.append(UInt32(truncatingIfNeeded: own.count))
+    return UInt32(truncatingIfNeeded: count - 1)
   }
 
   private func isSame(_ number: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -70,4 +63,20 @@ struct TextPool: Sendable {
 
   /// Says that no text will be added.
   mutating func close() { known = NumberTable() }
+}
+
+/// Texts one after the other in memory that somebody else has, too: a workbook's shared strings.
+public struct SharedTexts: Sendable {
+  private let bytes: [UInt8]
+  private let ends: [UInt32]
+
+  /// `ends` says where in `bytes` each text ends; the first begins at 0.
+  public init(_ bytes: [UInt8] = [], ends: [UInt32] = []) {
+    self.bytes = bytes
+    self.ends = ends
+  }
+
+  var count: Int { ends.count }
+
+  subscript(index: Int) -> ArraySlice<UInt8> { bytes[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])] }
 }

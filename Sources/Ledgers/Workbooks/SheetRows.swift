@@ -13,7 +13,9 @@ struct SheetRows {
 
   private let table: LedgerTable
   private let formatter: CellFormatter
-  private let strings: SharedStrings
+  private let shared: SharedStrings
+  /// The bytes of all shared strings, which nobody changes any more.
+  private let sharedBytes: [UInt8]
   /// What the sheet says beside shared strings is not longer than this.
   private let expectedBytes: Int
 
@@ -32,9 +34,6 @@ struct SheetRows {
   private var isHeadOpen = true
   /// Columns of the file that are kept, in order, each with its column of the table.
   private var kept: [(source: Int, column: Int, use: CellFormatter.Use)] = []
-  /// The number of the text of each shared string; `unmet` before there is one.
-  private var numbers: [UInt32]
-  private static let unmet = UInt32.max
   /// The text of a cell that is no shared string.
   private var text: [UInt8] = []
   private static let depth = 8
@@ -42,8 +41,8 @@ struct SheetRows {
   init(table: LedgerTable, workbook: Workbook, sheet: Workbook.Sheet) {
     self.table = table
     formatter = CellFormatter(workbook)
-    strings = workbook.strings
-    numbers = Array(repeating: Self.unmet, count: strings.count)
+    shared = workbook.strings
+    sharedBytes = workbook.strings.bytes
     expectedBytes = min(workbook.package.size(of: sheet.part) ?? 0, 1 << 28)
   }
 
@@ -92,7 +91,7 @@ struct SheetRows {
       found.sourceColumns[column.index].map { ($0, column.index, CellFormatter.Use(column.type)) }
     }.sorted { $0.source < $1.source }
     head = []
-    rows = LedgerRows(width: kept.count, shared: strings.bytes, expecting: expectedBytes)
+    rows = LedgerRows(width: kept.count, shared: SharedTexts(sharedBytes, ends: shared.ends), expecting: expectedBytes)
   }
 
   private mutating func noteFilled(_ source: Int) {
@@ -107,22 +106,21 @@ struct SheetRows {
     for cell in row.cells {
       let source = cell.column - 1
       while next < kept.count, kept[next].source < source {
-        rows.add(0)
+        rows.addBlank()
         next += 1
       }
       let isWanted = next < kept.count && kept[next].source == source
-      let number = isWanted ? number(of: cell, in: row, for: kept[next].use) : isBlank(cell, in: row) ? 0 : 1
-      if number != 0 {
+      let hasText = isWanted ? add(cell, of: row, for: kept[next].use) : !isBlank(cell, in: row)
+      if hasText {
         isFilled = true
         noteFilled(source)
       }
       if isWanted {
-        if number != 0, cell.kind == .error || (cell.kind == .empty && cell.hasFormula) {
+        if hasText, cell.kind == .error || (cell.kind == .empty && cell.hasFormula) {
           faults.append(Fault(row: rows.count, column: kept[next].column))
         }
-        rows.add(number)
         next += 1
-      } else if number != 0, strayCells[source] == nil {
+      } else if hasText, strayCells[source] == nil {
         strayCells[source] = row.number
       }
     }
@@ -135,17 +133,26 @@ struct SheetRows {
     if row.isHidden { hiddenRows.append(row.number) }
   }
 
-  /// The number of a cell's text, 0 for a blank one.
-  private mutating func number(of cell: SheetCell, in row: SheetRow, for use: CellFormatter.Use) -> UInt32 {
-    if let index = row.sharedIndex(of: cell) {
-      if numbers[index] != Self.unmet { return numbers[index] }
-      let number = rows.number(ofShared: Spaces.trimmed(strings.bytes, strings.range(of: index)))
-      numbers[index] = number
-      return number
-    }
+  /// Adds a cell to the row; whether it has a text.
+  private mutating func add(_ cell: SheetCell, of row: SheetRow, for use: CellFormatter.Use) -> Bool {
+    if let index = row.sharedIndex(of: cell) { return add(shared: index) }
     text.removeAll(keepingCapacity: true)
     formatter.append(cell, of: row, for: use, to: &text)
-    return rows.number(of: text)
+    text.withUnsafeBufferPointer { rows.add($0) }
+    return !text.isEmpty
+  }
+
+  private mutating func add(shared index: Int) -> Bool {
+    let range = shared.range(of: index)
+    let trimmed = Spaces.trimmed(sharedBytes, range)
+    if trimmed.isEmpty {
+      rows.addBlank()
+    } else if trimmed == range {
+      rows.add(shared: index)
+    } else {
+      sharedBytes.withUnsafeBufferPointer { rows.add(UnsafeBufferPointer(rebasing: $0[trimmed])) }
+    }
+    return !trimmed.isEmpty
   }
 
   private mutating func isBlank(_ cell: SheetCell, in row: SheetRow) -> Bool {

@@ -5,7 +5,8 @@ public final class SharedStrings: @unchecked Sendable {
   // Written while it is read in, never afterwards.
   /// All strings one after the other.
   @exclusivity(unchecked) public private(set) var bytes: [UInt8] = []
-  private var ends: [UInt32] = []
+  /// Where each string ends in ``bytes``; the first begins at 0.
+  @exclusivity(unchecked) public private(set) var ends: [UInt32] = []
 
   init() {}
 

@@ -1,28 +1,37 @@
 import OOXML
 
 /// A small workbook from the sheets' own XML, so that a test decides on every attribute.
-struct TestWorkbook {
-  struct Sheet {
-    var name: String
+public struct TestWorkbook {
+  /// A sheet by the XML within its worksheet element.
+  public struct Sheet {
+    public var name: String
     /// The children of the worksheet element.
-    var body: String
-    var state = ""
+    public var body: String
+    public var state: String
+
+    public init(name: String, body: String, state: String = "") {
+      self.name = name
+      self.body = body
+      self.state = state
+    }
   }
 
-  var sheets: [Sheet] = []
-  var strings: [String] = []
+  public var sheets: [Sheet] = []
+  public var strings: [String] = []
   /// Format codes of the cell styles 1, 2, …; style 0 is General.
-  var formats: [String] = []
-  var properties = ""
-  var countsFrom1904 = false
-  var mainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-  var extraParts: [String] = []
+  public var formats: [String] = []
+  public var properties = ""
+  public var countsFrom1904 = false
+  public var mainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+  public var extraParts: [String] = []
 
-  static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  public static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
+  public init(sheets: [Sheet] = []) { self.sheets = sheets }
+
   /// Rows of inline strings, the first row being row 1.
-  static func rows(_ rows: [[String]]) -> String {
+  public static func rows(_ rows: [[String]]) -> String {
     let lines = rows.enumerated().map { index, cells in
       let texts = cells.enumerated().map { column, text in
         "<c r=\"\(CellReference(row: index + 1, column: column + 1))\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
@@ -32,7 +41,8 @@ struct TestWorkbook {
     return "<sheetData>\(lines.joined())</sheetData>"
   }
 
-  func bytes() throws -> [UInt8] {
+  /// The whole workbook, packed.
+  public func bytes() throws -> [UInt8] {
     let package = OfficePackage()
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml."
     var list = ""

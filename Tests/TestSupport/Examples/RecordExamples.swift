@@ -1,6 +1,5 @@
 import Contract
 import Diagnostics
-import TestSupport
 
 extension Example {
   static let recordValues: [Example] = [
@@ -252,7 +251,7 @@ extension Example {
 }
 
 extension DossierBuilder {
-  mutating func addIncident(human: String) {
+  public mutating func addIncident(human: String) {
     add(
       "incidents",
       [
@@ -262,21 +261,21 @@ extension DossierBuilder {
     addFile("分析报告.pdf")
   }
 
-  mutating func addPenalty(_ clause: String, _ more: Cells = [:]) {
+  public mutating func addPenalty(_ clause: String, _ more: Cells = [:]) {
     add("penalties", ["date": "2026-05-28", "clause": clause, "summary": "认定", "decision": "认定书.pdf"].merging(more) { $1 })
     addFile("认定书.pdf")
   }
 
-  mutating func addOutage(cause: String, proof: String = "") {
+  public mutating func addOutage(cause: String, proof: String = "") {
     add("outages", ["start": "2026-04-18 23:00", "end": "2026-04-19 05:00", "cause": cause, "summary": "升级", "proof": proof])
   }
 
-  mutating func addGuard(onDuty: String) {
+  public mutating func addGuard(onDuty: String) {
     add("guards", ["start": "2026-03-04 08:00", "end": "2026-03-12 18:00", "event": "两会保障", "on_duty": onDuty, "roster": "值班表.pdf"])
     addFile("值班表.pdf")
   }
 
-  mutating func addDemand(raised: String, completed: String = "", _ more: Cells = [:]) {
+  public mutating func addDemand(raised: String, completed: String = "", _ more: Cells = [:]) {
     add(
       "demands",
       [
@@ -285,7 +284,7 @@ extension DossierBuilder {
       ].merging(more) { $1 })
   }
 
-  mutating func addRequest(due: String, answered: String = "") {
+  public mutating func addRequest(due: String, answered: String = "") {
     add(
       "requests",
       [

@@ -1,6 +1,5 @@
 import Contract
 import Diagnostics
-import TestSupport
 
 extension Example {
   static let privacy: [Example] = [
@@ -23,6 +22,7 @@ extension Example {
       $0.set("meetings", row: 0, "office", "周七（１３８１２３４５６７８）；吴八")
     },
     .bad(.privacyPhone, "beside the ledgers", "privacy.phone - client.contact") {
+      $0.terms.client.contact = "周七 13812345678"
       $0.looseTexts = [LooseText(place: Place(file: "contract.yaml", row: 3, column: "client.contact"), text: "周七 13812345678")]
     },
     .fine(.privacyPhone, "in a phone column, an allowed number, a ticket's number") {
@@ -38,6 +38,7 @@ extension Example {
       $0.set("inspections", row: 0, "remark", "root password=Toor#2026")
     },
     .bad(.privacyCredential, "in the narrative", "privacy.credential - report.summary") {
+      $0.settings.report.summary = "API key: a1b2c3d4"
       $0.looseTexts = [LooseText(place: Place(file: "Q2/cycle.yaml", row: 3, column: "report.summary"), text: "API key: a1b2c3d4")]
     },
     .fine(.privacyCredential, "the bare word") {
@@ -45,6 +46,12 @@ extension Example {
     },
     .bad(.privacyAddress, "in a result", "privacy.address YW-20260301-001 result") {
       $0.set("tickets", row: 0, "result", "192.168.1.20 已恢复")
+    },
+    .bad(.privacyAddress, "with a port, in a remark", "privacy.address XJ-daily-20260302 remark") {
+      $0.set("inspections", row: 0, "remark", "http://10.0.0.7:8080/login 打不开")
+    },
+    .bad(.privacyAddress, "full-width, in a title", "privacy.address XQ-1 title") {
+      $0.addDemand(raised: "2026-03-10", completed: "2026-03-11", ["title": "放通１７２．１６．０．９"])
     },
     .fine(.privacyAddress, "a version") { $0.set("tickets", row: 0, "result", "升级到 V4.0.0.1，版本号10.2.0.1.5") },
   ]

@@ -1,6 +1,5 @@
 import Contract
 import Diagnostics
-import TestSupport
 
 extension Example {
   static let staff: [Example] = [
@@ -39,6 +38,18 @@ extension Example {
       $0.set("staff", row: 4, "replacement_notice", "更换说明.pdf")
       $0.addFile("更换说明.pdf", in: .year)
       $0.addPerson("ZX03", post: "支撑", started: "2026-05-11")
+    },
+    .bad(
+      .staffBelowMinimum, "two stretches, the last day and the first", "staff.below-minimum support@2026-03-01 -",
+      "staff.below-minimum support@2026-05-31 -"
+    ) {
+      $0.ledgers["duty"] = nil
+      $0.ledgers["metrics"] = nil
+      $0.set("staff", row: 3, "left_on", "2026-05-30")
+      $0.set("staff", row: 3, "replacement_notice", "更换说明.pdf")
+      $0.addFile("更换说明.pdf", in: .year)
+      $0.set("staff", row: 4, "started_on", "2026-03-02")
+      $0.set("staff", row: 4, "nda_on", "2026-03-02")
     },
     .fine(.staffBelowMinimum, "one goes and another comes the next day") {
       $0.set("staff", row: 2, "left_on", "2026-04-10")
@@ -89,6 +100,13 @@ extension Example {
     .bad(.documentLate, "handed over on the sixth working day", "document.late documents:8 dated_on") {
       $0.set("documents", "dated_on", "2025-10-29") { $0["kind"] == "交接记录" }
     },
+    .bad(.documentLate, "handed over a month after", "document.late documents:8 dated_on") {
+      $0.set("documents", "dated_on", "2025/11/21") { $0["kind"] == "交接记录" }
+    },
+    .bad(.documentLate, "a signature before a holiday moves the day", "document.late documents:8 dated_on") {
+      $0.terms.signedOn = day("2025-09-29")
+      $0.set("documents", "dated_on", "2025-10-14") { $0["kind"] == "交接记录" }
+    },
     .fine(.documentLate, "handed over on the fifth, and again later") {
       $0.set("documents", "dated_on", "2025-10-28") { $0["kind"] == "交接记录" }
       $0.add("documents", ["kind": "交接记录", "dated_on": "2025-11-20", "file": "交接记录.pdf"])
@@ -98,7 +116,7 @@ extension Example {
 
 extension DossierBuilder {
   /// Somebody else on the list, with a pledge; of the on-site post, and in post from before the contract year, if nothing else is said.
-  mutating func addPerson(
+  public mutating func addPerson(
     _ id: String, post: String = "驻场", backbone: String = "否", started: String = "2025-11-11", left: String = "", _ more: Cells = [:]
   ) {
     add(
