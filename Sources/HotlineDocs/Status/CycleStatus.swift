@@ -22,6 +22,7 @@ struct CycleStatus {
   let cycle: Cycle
   let state: State
   let deadlines: Deadlines
+  let submission: StatusDeadline
   /// The office's where it had confirmed by the day, else the vendor's own; in an open cycle what happened up to the day.
   /// `nil` while there is nothing to score.
   let score: Points?
@@ -42,6 +43,7 @@ struct CycleStatus {
     deadlines = Deadlines(
       cycleEnd: cycle.end, submitted: submitted, confirmed: confirmed, calendar: calendar,
       submitWorkingDays: terms.policies.submitWorkingDays)
+    submission = StatusDeadline(.submission, cycle.name.rawValue, deadlines.submission, calendar: calendar, on: day)
     isConfirmed = confirmed != nil
     state = Self.state(cycle, deadlines, submitted: submitted != nil, confirmed: confirmed != nil, on: day)
     guard let found, state != .upcoming else {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Measures
 
-/// The charts of the page, as inline SVG. All places are whole numbers.
+/// The charts of the page, as inline SVG.
 struct StatusCharts {
   let report: StatusReport
   let language: Language
@@ -69,42 +69,57 @@ struct StatusCharts {
 
   // MARK: The year
 
-  /// The cycles on the year's line, with the deadlines and the day of the report.
+  /// The cycles on the year's line, with the deadlines and the day of the report. It is as wide as the page, and its letters stay as large
+  /// on a phone: places along it are in tenths of a percent.
   var year: String {
-    let (left, right) = (10, 750)
     let (first, last) = (report.terms.term.lowerBound, report.terms.term.upperBound + 60)
-    func x(_ day: CivilDate) -> Int { left + (right - left) * min(max(0, day - first), last - first) / max(1, last - first) }
+    func x(_ day: CivilDate) -> Int { 1_000 * min(max(0, day - first), last - first) / max(1, last - first) }
     var parts: [String] = []
     for status in report.cycles {
-      let style: String =
-        switch status.state {
-        case .upcoming: "soft"
-        case .open, .submitted: "main"
-        case .due: "warn"
-        case .overdue: "badly"
-        case .confirmed, .paymentPast: "good"
-        }
-      parts.append(rectangle((x(status.cycle.start), 30), (x(status.cycle.end + 1) - x(status.cycle.start) - 2, 16), style))
-      parts.append(label("\(status.cycle.name.rawValue) \(status.cycle.start)", (x(status.cycle.start), 62), anchor: "start", "faint"))
+      let (start, end) = (x(status.cycle.start), x(status.cycle.end + 1))
+      parts.append(
+        Markup.element(
+          "rect", [("class", style(of: status)), ("x", share(start)), ("y", "30"), ("width", share(end - start - 3)), ("height", "16")]))
+      let name = "\(status.cycle.name.rawValue) \("\(status.cycle.start)".suffix(5))"
+      parts.append(Markup.element("text", [("class", "faint"), ("x", share(start)), ("y", "62")], Markup.escaped(name)))
     }
     for deadline in report.deadlines where deadline.date >= first && deadline.date <= last {
-      parts.append(circle((x(deadline.date), 22), deadline.daysLeft < 0 ? "badly" : "warn"))
+      let style = deadline.daysLeft < 0 ? "badly" : "warn"
+      parts.append(Markup.element("circle", [("class", style), ("cx", share(x(deadline.date))), ("cy", "22"), ("r", "4")]))
     }
-    parts.append(line((x(report.day), 12), (x(report.day), 50), "today"))
-    let isLate = x(report.day) > (left + right) / 2
-    parts.append(label("\(report.day)", (x(report.day) + (isLate ? -6 : 6), 12), anchor: isLate ? "end" : "start"))
-    return svg(760, 68, parts, title: Bilingual(zh: "合同年度时间线", en: "the year's line"), style: "wide")
+    let day = x(report.day)
+    parts.append(Markup.element("line", [("class", "today"), ("x1", share(day)), ("y1", "12"), ("x2", share(day)), ("y2", "50")]))
+    let (anchor, gap) = day > 500 ? ("end", "-6") : ("start", "6")
+    parts.append(
+      Markup.element(
+        "text", [("x", share(day)), ("dx", gap), ("y", "12"), ("text-anchor", anchor)], Markup.escaped("\(report.day)")))
+    return svg([("class", "line")], parts, title: Bilingual(zh: "合同年度时间线", en: "the year's line"))
   }
+
+  private func style(of status: CycleStatus) -> String {
+    switch status.state {
+    case .upcoming: "soft"
+    case .open, .submitted: "main"
+    case .due: "warn"
+    case .overdue: "badly"
+    case .confirmed, .paymentPast: "good"
+    }
+  }
+
+  private func share(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)%" }
 
   // MARK: Pieces
 
   private typealias Spot = (x: Int, y: Int)
 
-  private func svg(_ width: Int, _ height: Int, _ parts: [String], title: Bilingual, style: String = "") -> String {
+  private func svg(_ width: Int, _ height: Int, _ parts: [String], title: Bilingual) -> String {
+    svg([("viewBox", "0 0 \(width) \(height)")], parts, title: title)
+  }
+
+  private func svg(_ attributes: [(String, String)], _ parts: [String], title: Bilingual) -> String {
     let head = Markup.element("title", text: title[language])
     return Markup.element(
-      "svg", [("class", style), ("viewBox", "0 0 \(width) \(height)"), ("role", "img"), ("aria-label", title[language])],
-      head + "\n" + parts.joined(separator: "\n"))
+      "svg", attributes + [("role", "img"), ("aria-label", title[language])], head + "\n" + parts.joined(separator: "\n"))
   }
 
   private func line(_ a: Spot, _ b: Spot, _ style: String) -> String {

@@ -13,14 +13,14 @@ struct StatusPage {
   var html: String {
     let name = Bilingual(zh: "12345热线运维合同年度看板", en: "12345 hotline operation: the contract year")[language]
     let body = [
-      Markup.element("header", [], Markup.element("h1", text: name) + Markup.element("p", text: report.title[language])),
+      Markup.element("header", [], Markup.element("h1", text: name) + Markup.element("p", [], unbroken(report.title[language]))),
       Markup.element("div", [("class", "cards")], report.cycles.map(card).joined(separator: "\n")),
       section(Bilingual(zh: "下一步", en: "What next"), steps),
       Markup.element(
         "div", [("class", "pair")],
         section(Bilingual(zh: "得分", en: "Scores"), StatusCharts(report, language).scores)
           + section(Bilingual(zh: "金额", en: "Money"), StatusCharts(report, language).money + moneyTable)),
-      section(Bilingual(zh: "全年", en: "The year"), Markup.element("div", [("class", "scroll")], StatusCharts(report, language).year)),
+      section(Bilingual(zh: "全年", en: "The year"), StatusCharts(report, language).year),
       Markup.element(
         "div", [("class", "pair")],
         section(Bilingual(zh: "期限", en: "Deadlines"), deadlines)
@@ -51,9 +51,12 @@ struct StatusPage {
   }
 
   private func card(_ status: CycleStatus) -> String {
+    let change = report.change(of: status).map { "\(StatusReport.change[language])\u{A0}\($0)" }
     let score = status.score.map { total in
       Markup.element(
-        "p", [("class", "score")], Markup.element("b", text: "\(total)") + " " + Markup.element("span", text: status.scoreKind[language]))
+        "p", [("class", "score")],
+        ([Markup.element("b", text: "\(total)")] + [status.scoreKind[language], change].compactMap { $0 }.map { unbroken($0) }).joined(
+          separator: " "))
     }
     let findings = status.findings.map { Markup.element("p", class: $0.errors > 0 ? "bad" : nil, text: checked($0)) }
     return Markup.element(
@@ -86,7 +89,7 @@ struct StatusPage {
   private var deadlines: String {
     guard !report.deadlines.isEmpty else { return "" }
     return Markup.table(
-      head: Bilingual.list(language, ["日期", "周期或编号", "事项", "剩余"], ["date", "for", "what", "left"]),
+      head: Bilingual.list(language, ["日期", "对象", "事项", "剩余"], ["date", "for", "what", "left"]),
       rows: report.deadlines.map {
         [
           "\($0.date)", $0.subject, $0.kind.words[language],
@@ -112,7 +115,7 @@ struct StatusPage {
     h1{font-size:1.4rem;margin:0}h2{font-size:1.05rem;margin:0 0 .5rem;border-bottom:2px solid var(--main)}h3{margin:0;font-size:1.2rem}p{margin:.15rem 0}
     header p{color:var(--faint)}
     .cards,.pair{display:grid;gap:1rem;margin:1rem 0}
-    .cards{grid-template-columns:repeat(auto-fit,minmax(11rem,1fr))}.pair{grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr))}
+    .cards{grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr))}.pair{grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr))}
     .pair section{margin:0}section{margin:1rem 0;min-width:0}
     .card{background:var(--fill);border-left:.35rem solid var(--line);border-radius:.3rem;padding:.7rem .9rem;font-size:.92rem}
     .card.open,.card.submitted{border-color:var(--main)}.card.confirmed,.card.payment-past{border-color:var(--good)}
@@ -121,16 +124,16 @@ struct StatusPage {
     table{border-collapse:collapse;width:100%;font-size:.92rem}th,td{text-align:left;padding:.25rem .5rem .25rem 0;border-bottom:1px solid var(--line);\
     vertical-align:top}
     th{color:var(--faint);font-weight:600}.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td:first-child{white-space:nowrap}
-    .number~.number,td.number{padding-right:0}table td.number:first-child{white-space:normal}
-    .whole{white-space:nowrap}.note{color:var(--faint);font-size:.85rem}.scroll{overflow-x:auto}.wide{min-width:34rem}
+    .number~.number,td.number{padding-right:0}tr:has(.number) td:first-child{white-space:normal}
+    .whole{white-space:nowrap}.note{color:var(--faint);font-size:.85rem}
     ol{margin:0;padding-left:1.4rem}li{margin:.2rem 0;overflow-wrap:anywhere}
     svg{display:block;width:100%;height:auto;font-size:12px;fill:var(--ink)}
     svg .grid{stroke:var(--line);stroke-width:1}svg .limit{stroke:var(--warn);stroke-width:1;stroke-dasharray:4 3}
     svg .trend{stroke:var(--main);stroke-width:2;fill:none}svg .dot{fill:var(--main)}svg .own{fill:var(--paper);stroke:var(--main);stroke-width:2}
     svg .faint{fill:var(--faint)}svg .main{fill:var(--main)}svg .good{fill:var(--good)}svg .warn{fill:var(--warn)}svg .badly{fill:var(--bad)}
-    svg .soft{fill:var(--line)}svg .today{stroke:var(--bad);stroke-width:2}
-    @media print{body{max-width:none;padding:0;font-size:10.5pt}.card,section{break-inside:avoid}.card{border:1px solid var(--line);border-left-width:.35rem}\
-    .cards{grid-template-columns:repeat(4,1fr)}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+    svg text{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}svg.line{height:68px}svg .soft{fill:var(--line)}svg .today{stroke:var(--bad);stroke-width:2}
+    @media print{html{font-size:12px}body{max-width:none;padding:0;font-size:9.5pt}.card,section{break-inside:avoid}.card{border:1px solid var(--line);border-left-width:.35rem}\
+    .cards{grid-template-columns:repeat(4,1fr)}.pair{grid-template-columns:1fr 1fr}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     @page{size:A4;margin:15mm}
     """
 }

@@ -6,7 +6,8 @@ extension StatusReport {
   func json(_ language: Language) -> JSONValue {
     [
       "year": .string(year), "asOf": .text(day), "start": .text(terms.term.lowerBound), "end": .text(terms.term.upperBound),
-      "cycles": .array(cycles.map(\.json)), "deadlines": .array(deadlines.map(\.json)), "filings": .array(filings.map(\.json)),
+      "cycles": .array(cycles.map { $0.json(change: change(of: $0)) }), "deadlines": .array(deadlines.map(\.json)),
+      "filings": .array(filings.map(\.json)),
       "money": [
         "annual": .text(money.annualAmount), "earned": .text(money.earned), "dueByNow": .text(money.dueByNow), "held": .text(money.held),
         "forecast": .text(money.forecast), "penalties": .text(money.penalties), "assessmentSum": .text(money.assessmentSum),
@@ -18,10 +19,12 @@ extension StatusReport {
 }
 
 extension CycleStatus {
-  var json: JSONValue {
+  /// - Parameter change: against the cycle before.
+  func json(change: String?) -> JSONValue {
     [
       "cycle": .string(cycle.name.rawValue), "start": .text(cycle.start), "end": .text(cycle.end), "state": .string(state.rawValue),
-      "total": score.map { .text($0) } ?? .null, "band": .string(orNull: band?.rawValue), "confirmed": .bool(isConfirmed),
+      "total": score.map { .text($0) } ?? .null, "change": .string(orNull: change), "band": .string(orNull: band?.rawValue),
+      "confirmed": .bool(isConfirmed),
       "findings": findings.map {
         [
           "error": .integer($0.errors), "warning": .integer($0.warnings), "note": .integer($0.notes),

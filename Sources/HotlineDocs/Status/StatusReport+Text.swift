@@ -4,15 +4,16 @@ extension StatusReport {
   /// One screen of text.
   func text(_ language: Language) -> String {
     var lines = [title[language], ""]
-    let heads = language == .zh ? ["周期", "状态", "", "得分", "", "检查"] : ["cycle", "state", "", "score", "", "check"]
+    let heads =
+      language == .zh ? ["周期", "状态", "", "得分", "", Self.change.zh, "检查"] : ["cycle", "state", "", "score", "", Self.change.en, "check"]
     lines += TextTable.lines(
       [heads]
         + cycles.map { status in
           [
             status.cycle.name.rawValue, status.state.words[language], status.detail[language], status.score?.description ?? "—",
-            status.score == nil ? "" : status.scoreKind[language], status.findings?.short[language] ?? "—",
+            status.score == nil ? "" : status.scoreKind[language], change(of: status) ?? "", status.findings?.short[language] ?? "—",
           ]
-        }, rightAligned: [3])
+        }, rightAligned: [3, 5])
     lines += section(Bilingual(zh: "期限", en: "deadlines"), deadlines.map { row(of: $0, language) }, language)
     lines += section(Bilingual(zh: "测评备案", en: "filings"), filings.map { row(of: $0, language) }, language)
     lines += section(

@@ -47,7 +47,7 @@ extension CycleStatus {
     switch state {
     case .upcoming: return Bilingual(zh: "\(cycle.start) 开始", en: "begins \(cycle.start)")
     case .open: return Bilingual(zh: "至 \(cycle.end)，\(due) 前提交", en: "to \(cycle.end), hand in by \(due)")
-    case .due, .overdue: return Bilingual(zh: "提交期限 \(due)", en: "due \(due)")
+    case .due, .overdue: return Bilingual(zh: "提交期限 \(due)，\(submission.left.zh)", en: "due \(due), \(submission.left.en)")
     case .submitted: return Bilingual(zh: "审查期限 \(deadlines.review.date)", en: "review by \(deadlines.review.date)")
     case .confirmed: return Bilingual(zh: "付款期限 \(deadlines.payment.date)", en: "payment by \(deadlines.payment.date)")
     case .paymentPast: return Bilingual(zh: "应于 \(deadlines.payment.date) 前付款", en: "by \(deadlines.payment.date)")
@@ -86,6 +86,16 @@ extension StatusReport {
       zh: "合同年度 \(year)（\(terms.term.lowerBound) 至 \(terms.term.upperBound)），截至 \(day)",
       en: "contract year \(year) (\(terms.term.lowerBound) to \(terms.term.upperBound)), as of \(day)")
   }
+
+  /// "-10", "+3", "0": what a cycle's score has gained on the one before; `nil` for the first, and while either goes on.
+  func change(of status: CycleStatus) -> String? {
+    guard let index = cycles.firstIndex(where: { $0.cycle.name == status.cycle.name }), index > 0, status.state != .open,
+      let score = status.score, let earlier = cycles[index - 1].score
+    else { return nil }
+    return (score > earlier ? "+" : "") + "\(score - earlier)"
+  }
+
+  static let change = Bilingual(zh: "较上期", en: "change")
 
   /// The rows of the money table: what, how much, and whether it is part of the year's sum.
   var moneyRows: [(name: Bilingual, amount: String)] {

@@ -50,6 +50,7 @@ struct StatusTests {
         on: day)
       #expect(status.state.rawValue == state)
       #expect(StatusDeadline.ahead(of: status, calendar: loaded.calendar, on: day).first?.workingDaysLeft == left)
+      #expect(status.detail.en.hasSuffix(left == 0 ? "today" : "\(-left) working day\(left == -1 ? "" : "s") ago"))
     }
   }
 
@@ -71,6 +72,17 @@ struct StatusTests {
     #expect(first.score == Points(100))
     let last = try SampleYear.status("2026-05-31").cycles[1]
     #expect(try #require(last.score) < Points(100))
+  }
+
+  @Test("A score is held against the one before, once both cycles are over")
+  func trend() throws {
+    func changes(_ day: String) throws -> [String?] {
+      let report = try SampleYear.status(day)
+      return report.cycles.map { report.change(of: $0) }
+    }
+    #expect(try changes("2026-12-20") == [nil, "-9.5", "+3", "+7"])
+    #expect(try changes("2026-06-05") == [nil, "-10", nil, nil])
+    #expect(try SampleYear.status("2026-12-20").text(.en).contains("-9.5"))
   }
 
   @Test("Which findings concern days to come")
