@@ -18,9 +18,9 @@ public struct ImportRun {
       let names = LedgerTable.all.map { "\($0.key)（\($0.name)）" }.joined(separator: "、")
       throw .usage(Bilingual(zh: "没有台账“\(ledger)”，有：\(names)", en: "there is no ledger “\(ledger)”, but: \(names)"))
     }
-    let headers = try open(file, sheet).headers
-    guard let map = ImportMap.proposed(for: headers, ledger: ledger, sheet: sheet) else {
-      let list = headers.joined(separator: "、")
+    let foreign = try open(file, sheet) { ImportMap.proposed(for: $0, ledger: ledger)?.columns.count ?? 0 }
+    guard let map = ImportMap.proposed(for: foreign.headers, ledger: ledger, sheet: sheet) else {
+      let list = foreign.headers.joined(separator: "、")
       return RunResult(
         messages: Bilingual(zh: "没有一个表头像台账的列：\(list)\n", en: "no header is like a ledger's column: \(list)\n")[workplace.language],
         status: 1)
@@ -28,7 +28,11 @@ public struct ImportRun {
     let next = Bilingual(
       zh: "请核对后存为 map.yaml，再运行：hotline-docs import \(file) --map map.yaml --cycle Q2 --dry-run\n",
       en: "look it over, save it as map.yaml, then: hotline-docs import \(file) --map map.yaml --cycle Q2 --dry-run\n")
-    return RunResult(map.yaml(headers: headers), messages: next[workplace.language])
+    do throws(ForeignTable.Refusal) {
+      return RunResult(try map.yaml(for: foreign), messages: next[workplace.language])
+    } catch {
+      throw .workspace(error.message)
+    }
   }
 
   /// Shows what the rows become and, unless it is a dry run, writes them.
@@ -38,13 +42,24 @@ public struct ImportRun {
     guard let map = read else {
       return refused(findings.map { "\($0.place.label(in: language)): \($0.message[language]) \($0.hint[language])" })
     }
-    let foreign = try open(file, map.sheet)
+    let foreign = try open(file, map.sheet) { cells in
+      map.columns.count { wanted in cells.contains { ForeignTable.isSame($0, wanted.header) } }
+    }
     let absent = map.columns.filter { wanted in !foreign.headers.contains { ForeignTable.isSame($0, wanted.header) } }
     guard absent.isEmpty else {
       return refused(
         absent.map {
           Bilingual(zh: "\(file) 没有表头“\($0.header)”", en: "\(file) has no header “\($0.header)”")[language]
         } + [foreign.headers.joined(separator: "、")])
+    }
+    let doubled = map.columns.filter { wanted in foreign.repeated.contains { ForeignTable.isSame($0, wanted.header) } }
+    guard doubled.isEmpty else {
+      return refused(
+        doubled.map {
+          Bilingual(
+            zh: "\(file) 的表头“\($0.header)”不止一列，不知道用哪一列；请在导出中改名",
+            en: "\(file) has more than one column “\($0.header)”, and nobody can tell which is meant: rename them in the export")[language]
+        })
     }
     let opened = try workplace.open(cycle)
     let source: Ledger
@@ -55,12 +70,12 @@ public struct ImportRun {
     }
     let imported = ImportedRows(source, map: map, file: file, into: opened.dossier)
     let target = try target(for: map.table, opened)
-    guard imported.problems.isEmpty else { return refused(imported.problems.prefix(50).map { $0[language] }) }
+    guard imported.problems.isEmpty else { return refused(imported.complaints.map { $0[language] }) }
     if !dryRun, !imported.new.isEmpty {
       let text = CSVText.text([map.table.columns.map(\.header)] + imported.existing + imported.new)
       do throws(FileError) { try FileSystem.replace(target, with: Array(text.utf8)) } catch { throw .output(error) }
     }
-    return RunResult(preview(imported, map.table), messages: summary(imported, target, dryRun: dryRun))
+    return RunResult(preview(imported, map.table), messages: summary(imported, target, cycle, dryRun: dryRun))
   }
 
   /// The file to write: the ledger's own where it is a CSV of known columns only; refused where rewriting would lose something.
@@ -98,14 +113,17 @@ public struct ImportRun {
     return line.count > 20 ? line.prefix(19) + "…" : line
   }
 
-  private func summary(_ imported: ImportedRows, _ target: String, dryRun: Bool) -> String {
+  private func summary(_ imported: ImportedRows, _ target: String, _ cycle: Cycle.Name, dryRun: Bool) -> String {
     let (new, known) = (imported.new.count, imported.known)
+    func rows(_ count: Int) -> String { "\(count) \(count == 1 ? "row" : "rows")" }
     let done =
       dryRun
-      ? Bilingual(zh: "试运行：\(new) 行可以导入，未写入", en: "dry run: \(new) rows fit, nothing is written")
-      : Bilingual(zh: "\(new) 行写入 \(target)", en: "\(new) rows written into \(target)")
-    let skipped = known > 0 ? Bilingual(zh: "；\(known) 行台账里已有，跳过", en: "; \(known) rows are there already") : Bilingual(zh: "", en: "")
-    return done[workplace.language] + skipped[workplace.language] + "\n"
+      ? Bilingual(zh: "试运行：\(new) 行可以导入，未写入", en: "dry run: \(rows(new)) to write, nothing is written")
+      : Bilingual(zh: "\(new) 行写入 \(target)", en: "\(rows(new)) written into \(target)")
+    let skipped = known > 0 ? Bilingual(zh: "；\(known) 行台账里已有，跳过", en: "; \(rows(known)) there already, skipped") : nil
+    let check = "hotline-docs check \(cycle.rawValue)"
+    let next = dryRun ? nil : Bilingual(zh: "。下一步：\(check)", en: "; next: \(check)")
+    return [done, skipped, next].compactMap { $0?[workplace.language] }.joined() + "\n"
   }
 
   private func refused(_ lines: [String]) -> RunResult {
@@ -113,7 +131,9 @@ public struct ImportRun {
     return RunResult(messages: (lines + [end]).joined(separator: "\n") + "\n", status: 1)
   }
 
-  private func open(_ file: String, _ sheet: String?) throws(RunError) -> ForeignTable {
-    do throws(ForeignTable.Refusal) { return try ForeignTable(path: file, sheet: sheet) } catch { throw .workspace(error.message) }
+  private func open(_ file: String, _ sheet: String?, fit: ([String]) -> Int) throws(RunError) -> ForeignTable {
+    do throws(ForeignTable.Refusal) { return try ForeignTable(path: file, sheet: sheet, fit: fit) } catch {
+      throw .workspace(error.message)
+    }
   }
 }

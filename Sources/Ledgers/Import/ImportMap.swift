@@ -167,23 +167,56 @@ extension ImportMap {
     return free.first { $0.header == name || $0.key == name }
   }
 
-  /// The map as YAML, with every header that has no column and every required column that has no header as a remark.
-  public func yaml(headers: [String]) -> String {
+  /// The map as YAML, with remarks: headers that have no column or stand twice, required columns that have no header, words that the
+  /// ledger does not know.
+  public func yaml(for foreign: ForeignTable) throws(ForeignTable.Refusal) -> String {
     var lines = ["ledger: \(table.key)   # \(table.name)"]
     if let sheet { lines.append("sheet: \(Self.quoted(sheet))") }
     lines.append("columns:")
     lines += columns.map { "  \(Self.quoted($0.header)): \(table.columns[$0.column].key)   # \(table.columns[$0.column].header)" }
-    let unused = headers.filter { header in !columns.contains { $0.header == header } }
+    let unused = foreign.headers.filter { header in !columns.contains { $0.header == header } }
     if !unused.isEmpty { lines.append("  # 未用的表头：\(unused.map(Self.quoted).joined(separator: "、"))") }
+    if !foreign.repeated.isEmpty { lines.append("  # 重复的表头：\(foreign.repeated.map(Self.quoted).joined(separator: "、"))，请先在导出中改名") }
     let missing = table.columns.filter { column in column.need.isAlways && !columns.contains { $0.column == column.index } }
     if !missing.isEmpty {
       lines.append("constants:   # 表中没有的必填列")
       lines += missing.map { "  # \($0.key):    # \($0.header)" }
     }
+    let strange = try unknownWords(in: foreign)
+    if !strange.isEmpty { lines.append("# values:   # 台账没有的词: 台账的词") }
+    lines += strange.map { column, words in
+      "#   \(column.key): {\(words.map { Self.quoted($0) + ": " }.joined(separator: ", "))}   # \(column.type.words.joined(separator: "、"))"
+    }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What stands in the columns of words and is none of them, each once, the first twenty.
+  private func unknownWords(in foreign: ForeignTable) throws(ForeignTable.Refusal) -> [(column: Column, words: [String])] {
+    let worded = columns.filter { !table.columns[$0.column].type.words.isEmpty }
+    guard !worded.isEmpty else { return [] }
+    let rows = try foreign.rows(worded.map { .init(header: $0.header, type: .text) })
+    return worded.enumerated().compactMap { index, wanted in
+      let column = table.columns[wanted.column]
+      var words: [String] = []
+      for row in rows.rows(index, where: { !column.type.accepts($0) }) where words.count < 20 && !words.contains(row.raw(index)) {
+        words.append(row.raw(index))
+      }
+      return words.isEmpty ? nil : (column, words)
+    }
   }
 
   private static func quoted(_ text: String) -> String {
     "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : $0.isNewline ? " " : String($0) }.joined() + "\""
+  }
+}
+
+extension CellType {
+  /// The words of a column that takes some words alone, in Chinese.
+  fileprivate var words: [String] {
+    switch self {
+    case .word(let words): words.map(\.chinese)
+    case .boolean: ["是", "否"]
+    default: []
+    }
   }
 }

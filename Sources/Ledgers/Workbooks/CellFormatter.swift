@@ -44,6 +44,19 @@ struct CellFormatter {
     }
   }
 
+  /// A row's cells from the first column to the last filled one.
+  func texts(of row: SheetRow) -> [String] {
+    var cells: [String] = []
+    for cell in row.cells {
+      var text: [UInt8] = []
+      append(cell, of: row, for: .other, to: &text)
+      guard !text.isEmpty else { continue }
+      while cells.count < cell.column - 1 { cells.append("") }
+      cells.append(String(decoding: text, as: UTF8.self))
+    }
+    return cells
+  }
+
   private func appendTrimmed(_ bytes: UnsafeBufferPointer<UInt8>, to arena: inout [UInt8]) {
     var (from, to) = (0, bytes.count)
     Spaces.trim(bytes, &from, &to)

@@ -48,14 +48,7 @@ struct SheetRows {
 
   mutating func add(_ row: SheetRow) {
     guard isHeadOpen else { return pack(row) }
-    var cells: [String] = []
-    for cell in row.cells {
-      var text: [UInt8] = []
-      formatter.append(cell, of: row, for: .other, to: &text)
-      guard !text.isEmpty else { continue }
-      while cells.count < cell.column - 1 { cells.append("") }
-      cells.append(String(decoding: text, as: UTF8.self))
-    }
+    let cells = formatter.texts(of: row)
     guard !cells.isEmpty else { return }
     head.append((row.number, row.isHidden, cells))
     if let found = Header.find(in: head.map { ($0.number, $0.cells) }, table: table, names: Header.names(of: table)), found.matches > 0 {

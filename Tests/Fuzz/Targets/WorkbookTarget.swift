@@ -16,7 +16,9 @@ extension FuzzTarget {
       let texts = reading.looseTexts
       Judgement.pass(reading.ledgers.filter(\.isPresent), findings: reading.findings, texts: texts)
     }
-    _ = try? ForeignTable(path: folder.path + "/台账.xlsx")
+    if let table = try? ForeignTable(path: folder.path + "/台账.xlsx", fit: { ImportMap.proposed(for: $0)?.columns.count ?? 0 }) {
+      _ = try? ImportMap.proposed(for: table.headers)?.yaml(for: table)
+    }
   }
 }
 

@@ -55,7 +55,7 @@ struct ImportTests {
     let written = try #require(ledger(scratch))
     #expect(written.contains("WB-1,故障,普通,") && written.contains("\"座席, 电脑蓝屏\""))
     let again = try run(headers + "\n" + row + "\n" + row.replacing("WB-1", with: "WB-2") + "\n", scratch)
-    #expect(again.messages.contains("1 rows written") && again.messages.contains("1 rows are there already"))
+    #expect(again.messages.contains("1 row written") && again.messages.contains("1 row there already"))
     #expect(ledger(scratch)?.split(separator: "\n").count == 3)
   }
 
@@ -77,6 +77,50 @@ struct ImportTests {
     let scratch = try Scratch()
     let result = try run(headers + "\n" + row + "\n" + row.replacing("更换", with: "重装") + "\n", scratch)
     #expect(result.status == 1 && result.messages.contains("WB-1"))
+  }
+
+  @Test("Titles and groups above the header are passed over, by the proposal and by the map")
+  func titles() throws {
+    let scratch = try Scratch()
+    let groups = "时间,,,,,,处理" + String(repeating: ",", count: 10)
+    let titled = "2026年3月工单导出\n导出人：admin\n" + groups + "\n" + headers + "\n" + row + "\n"
+    let result = try run(titled, scratch)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(try #require(ledger(scratch)).contains("WB-1,故障,普通,"))
+  }
+
+  @Test("A header that stands twice is told in the proposal and refused in a map")
+  func repeatedHeader() throws {
+    let scratch = try Scratch()
+    let workplace = try workplace(in: scratch)
+    try scratch.write(headers.replacing("响应时间", with: "报修时间") + "\n" + row + "\n", to: "export.csv")
+    let proposal = try ImportRun(workplace).propose(scratch.path + "/export.csv", ledger: nil, sheet: nil)
+    #expect(String(decoding: proposal.output, as: UTF8.self).contains("重复的表头：\"报修时间\""))
+    try scratch.write(String(decoding: proposal.output, as: UTF8.self), to: "map.yaml")
+    let result = try ImportRun(workplace).run(scratch.path + "/export.csv", map: scratch.path + "/map.yaml", cycle: .q2, dryRun: false)
+    #expect(result.status == 1 && result.messages.contains("more than one column “报修时间”"), "\(result.messages)")
+  }
+
+  @Test("Words that the ledger does not know are named in the proposal, and in the refusal as the map wants them")
+  func strangeWords() throws {
+    let scratch = try Scratch()
+    let csv = headers + "\n" + row + "\n" + row.replacing("WB-1", with: "WB-2").replacing("硬件", with: "软件") + "\n"
+    let result = try run(csv, scratch, values: "")
+    #expect(result.status == 1 && result.messages.contains("values: {kind: {\"硬件\": , \"软件\": }}"), "\(result.messages)")
+    let map = String(decoding: try scratch.read("map.yaml"), as: UTF8.self)
+    #expect(map.contains("#   kind: {\"硬件\": , \"软件\": }   # 故障、"))
+  }
+
+  @Test(
+    "Times of other systems",
+    arguments: [
+      ("2026-03-05T14:07:31.250+08:00", "2026-03-05T14:07:31"), ("2026/3/5 下午2:07", "2026/3/5 14:07"),
+      ("2026-3-5 上午12:30:00", "2026-3-5 0:30:00"),
+      ("2026-03-05 02:07 PM", "2026-03-05 14:07"), ("2026-03-05 12:07:09 pm", "2026-03-05 12:07:09"), ("2026.03.05", "2026.03.05"),
+      ("2026-03-05T06:07:31Z", "2026-03-05T06:07:31Z"), ("2026-03-05 下午14:07", "2026-03-05 下午14:07"), ("", ""),
+    ])
+  func times(foreign: String, plain: String) {
+    #expect(ForeignTime.plain(foreign) == plain)
   }
 
   @Test("A map is checked: unknown ledger, column and key, each with what is meant")

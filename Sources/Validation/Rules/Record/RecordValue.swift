@@ -73,7 +73,7 @@ extension ValidationRule {
 
 extension CellType {
   /// What a cell of the type looks like; `nil` where any text will do.
-  var expectation: Bilingual? {
+  package var expectation: Bilingual? {
     switch self {
     case .date: Bilingual(zh: "日期，如 2026-03-05", en: "a date, such as 2026-03-05")
     case .moment: Bilingual(zh: "日期和时间，如 2026-03-05 09:12", en: "a date and time, such as 2026-03-05 09:12")
