@@ -103,8 +103,11 @@ public struct WorkingCalendar: Sendable {
   /// Years for which the corrections are a whole arrangement and not single days: they name every holiday that moves days.
   private static func yearsArranged(by corrections: [Entry]) -> [Int] {
     let years = Dictionary(grouping: corrections.filter { $0.kind == .off }, by: \.date.year)
-    return years.filter { _, days in
-      ["元旦", "春节", "清明", "劳动", "端午", "国庆"].allSatisfy { holiday in days.contains { $0.name.contains(holiday) } }
-    }.map(\.key)
+    return years.filter { holidaysMissing(in: $0.value).isEmpty }.map(\.key)
+  }
+
+  /// The holidays that a whole arrangement names and these entries do not.
+  public static func holidaysMissing(in entries: [Entry]) -> [String] {
+    ["元旦", "春节", "清明", "劳动", "端午", "国庆"].filter { holiday in !entries.contains { $0.kind == .off && $0.name.contains(holiday) } }
   }
 }

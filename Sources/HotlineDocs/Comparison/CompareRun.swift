@@ -1,6 +1,7 @@
 import Assessment
 import Contract
 import Diagnostics
+import Ledgers
 
 /// `diff Q1 Q2`: what changed between two cycles, of one contract year or of two.
 public struct CompareRun {
@@ -24,14 +25,22 @@ public struct CompareRun {
 
   /// Compares the cycles and prints what differs, as text or as JSON.
   public func run(_ before: Side, _ after: Side, asJSON: Bool) throws(RunError) -> RunResult {
-    let comparison = Comparison(try open(before), try open(after))
+    let year = before.year == nil && after.year == nil ? try commonYear(before.cycle, after.cycle) : nil
+    let comparison = Comparison(try open(before, in: year), try open(after, in: year))
     let language = workplace.language
     return RunResult(asJSON ? "\(comparison.json(language))\n" : comparison.text(language))
   }
 
-  private func open(_ side: Side) throws(RunError) -> CycleCase {
+  /// The newest year that has both cycles; without one each is looked for by itself.
+  private func commonYear(_ first: Cycle.Name, _ second: Cycle.Name) throws(RunError) -> String? {
+    try workplace.reading { workspace throws(WorkspaceError) in
+      workspace.years.last { Set(workspace.cycles(of: $0)).isSuperset(of: [first, second]) }
+    }
+  }
+
+  private func open(_ side: Side, in year: String?) throws(RunError) -> CycleCase {
     var workplace = workplace
-    if let year = side.year { workplace.year = year }
+    workplace.year = side.year ?? workplace.year ?? year
     return try workplace.open(side.cycle)
   }
 }

@@ -34,7 +34,18 @@ public struct CalendarImportRun {
       dryRun
       ? Bilingual(zh: "试运行，未写入 \(path)", en: "dry run: \(path) is as it was")
       : Bilingual(zh: "\(entries.count) 天写入 \(path)", en: "\(entries.count) days written into \(path)")
-    return RunResult(move.text(language), messages: done[language] + "\n")
+    return RunResult(move.text(language) + Self.unfinished(merged, language), messages: done[language] + "\n")
+  }
+
+  /// What a year lacks that is named in part and stays provisional.
+  private static func unfinished(_ entries: [WorkingCalendar.Entry], _ language: Language) -> String {
+    let calendar = WorkingCalendar(corrections: entries)
+    return Set(entries.map(\.date.year)).filter { !calendar.isKnown($0) }.sorted().map { year in
+      let missing = WorkingCalendar.holidaysMissing(in: entries.filter { $0.date.year == year })
+      return Bilingual(
+        zh: "\(year) 年仍为暂定，还缺：\(missing.joined(separator: "、"))\n",
+        en: "\(year) stays provisional, without \(missing.joined(separator: ", "))\n")[language]
+    }.joined()
   }
 
   /// The earlier entries with the new ones in place of those of the same days.

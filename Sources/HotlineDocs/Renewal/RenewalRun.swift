@@ -112,9 +112,9 @@ public struct RenewalRun {
     }
     lines.append(
       Bilingual(
-        zh: "下一步：核对 contract.yaml 的 term 与 policies，再填 \(target)/Q1 的台账；以后各周期各建一个文件夹，复制这份空台账",
+        zh: "下一步：核对 contract.yaml 的 number、signed_on、term 与 policies，再填 \(target)/Q1 的台账；以后的周期：hotline-docs init --cycle Q2",
         en:
-          "next: look over term and policies in contract.yaml, then fill in the ledgers of \(target)/Q1; for each later cycle make a folder with a copy of the empty workbook"
+          "next: look over number, signed_on, term and policies in contract.yaml, then fill in the ledgers of \(target)/Q1; later: hotline-docs init --cycle Q2"
       )[language])
     return lines.joined(separator: "\n") + "\n"
   }

@@ -32,8 +32,8 @@ extension WorkspaceError {
       let cycles = workspace.cycles(of: year).map(\.rawValue)
       let known = cycles.isEmpty ? Bilingual(zh: "还没有任何周期", en: "there is no cycle yet") : .list("现有：", "there is ", cycles)
       return Bilingual(
-        zh: "\(known.zh)；新建 \(data)/\(year)/\(cycle.rawValue) 并放入空台账",
-        en: "\(known.en); make \(data)/\(year)/\(cycle.rawValue) with an empty ledger workbook")
+        zh: "\(known.zh)；新建空台账：hotline-docs init --cycle \(cycle.rawValue) --year \(year)",
+        en: "\(known.en); with empty ledgers: hotline-docs init --cycle \(cycle.rawValue) --year \(year)")
     case .noContract, .notYAML:
       return Bilingual(zh: "hotline-docs init 新文件夹，其中有一份可供对照", en: "hotline-docs init NEW-FOLDER has one to compare with")
     case .unreadable, .unknownCycle: return nil

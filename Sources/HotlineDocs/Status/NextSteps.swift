@@ -33,7 +33,8 @@ struct NextSteps {
 
   private func start(_ name: String) -> Bilingual {
     Bilingual(
-      zh: "\(name)：还没有台账，请建立 Data/\(year)/\(name)", en: "\(name): there are no ledgers yet; make Data/\(year)/\(name)")
+      zh: "\(name)：还没有台账：hotline-docs init --cycle \(name) --year \(year)",
+      en: "\(name): there are no ledgers yet: hotline-docs init --cycle \(name) --year \(year)")
   }
 
   private func mend(_ status: CycleStatus) -> [Bilingual] {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Measures
 import Testing
 
@@ -32,5 +33,24 @@ struct ComparisonTests {
     #expect(figures["money.payable"]?.after.text == "484,444.44")
     #expect(figures["records.metrics"]?.before.text == "90" && figures["records.metrics"]?.after.text == "92")
     #expect(Language.allCases.allSatisfy { comparison.text($0).contains("2025 Q2") })
+  }
+
+  @Test("Two cycles without a year are of the newest year that has both")
+  func commonYear() throws {
+    let scratch = try Scratch()
+    let root = try scratch.makeWorkspace()
+    try FileSystem.makeFolders(root + "/Data/2025/Q2")
+    let contract = String(decoding: try scratch.read("Data/2025/contract.yaml"), as: UTF8.self)
+    try scratch.write(
+      contract.replacing("2026-11-30", with: "2027-11-30").replacing("2025-12-01", with: "2026-12-01"), to: "Data/2026/contract.yaml")
+    try FileSystem.makeFolders(root + "/Data/2026/Q1")
+    let run = CompareRun(Workplace(data: root + "/Data", templates: "", output: "", year: nil, language: .en))
+    func head(_ before: String, _ after: String) throws -> String {
+      let (before, after) = (try #require(CompareRun.Side(before)), try #require(CompareRun.Side(after)))
+      return String(decoding: try run.run(before, after, asJSON: false).output.prefix { $0 != 0x0A }, as: UTF8.self)
+    }
+    #expect(try head("Q1", "Q2") == "2025 Q1 against 2025 Q2")
+    #expect(try head("2025/Q2", "2026/Q1") == "2025 Q2 against 2026 Q1")
+    #expect(try head("Q1", "Q1") == "2026 Q1 against 2026 Q1")
   }
 }

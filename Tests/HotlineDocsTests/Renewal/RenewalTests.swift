@@ -55,4 +55,18 @@ struct RenewalTests {
     workplace.year = nil
     #expect(throws: RunError.self) { try RenewalRun(workplace).run(from: "2026", to: "2025") }
   }
+
+  @Test("A year's next cycle begins with empty ledgers that check can read, and is never begun twice")
+  func nextCycle() throws {
+    let scratch = try Scratch()
+    try scratch.makeWorkspace()
+    let workplace = Workplace(data: scratch.path + "/Data", templates: "", output: "", year: nil, language: .en)
+    let result = try CycleStartRun(workplace).run(.q2)
+    #expect(result.messages.contains("2026-03-01 to 2026-05-31"))
+    let cycle = try workplace.open(.q2)
+    #expect(cycle.dossier.ledger(Ticket.table).isPresent && cycle.dossier.records(Ticket.self).isEmpty)
+    #expect(!cycle.findings.contains { $0.code.hasPrefix("ledger.") && $0.place.file?.hasPrefix("Q2/") == true })
+    let again = #expect(throws: RunError.self) { try CycleStartRun(workplace).run(.q2) }
+    #expect(again?.status == 73)
+  }
 }
