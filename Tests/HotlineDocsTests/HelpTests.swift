@@ -6,47 +6,15 @@ import Testing
 
 @Suite("Help that helps")
 struct HelpTests {
-  private struct Command: Decodable {
-    var commandName: String
-    var superCommands: [String]?
-    var abstract: String?
-    var discussion: String?
-    var subcommands: [Command]?
-    var arguments: [Argument]?
-  }
-
-  private struct Argument: Decodable {
-    var kind: String
-    var valueName: String?
-    var preferredName: Name?
-    var abstract: String?
-    var shouldDisplay: Bool?
-  }
-
-  private struct Name: Decodable { var name: String }
-
-  private struct Tool: Decodable { var command: Command }
-
   private func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Program.Ending {
     try Program(folder: SampleYear.root, environment: environment).run(arguments)
   }
 
   private static func hasHan(_ text: String) -> Bool { text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
 
-  /// Every command with its words, such as `hotline-docs template lint`.
-  private func commands(_ language: String) throws -> [(words: String, command: Command)] {
-    func all(_ command: Command, below parents: [String]) -> [(String, Command)] {
-      let words = parents + [command.commandName]
-      let children = (command.subcommands ?? []).filter { $0.commandName != "help" }
-      return [(words.joined(separator: " "), command)] + children.flatMap { all($0, below: words) }
-    }
-    let tool = try JSONDecoder().decode(Tool.self, from: Data(try run(["--experimental-dump-help", "--lang", language]).output.utf8))
-    return all(tool.command, below: [])
-  }
-
   @Test("Every command says what it does and shows examples of itself", arguments: ["zh", "en"])
   func examples(language: String) throws {
-    for (words, command) in try commands(language) {
+    for (words, command) in try CommandHelp.all(language) {
       #expect(command.abstract?.isEmpty == false, "\(words)")
       if (command.subcommands ?? []).allSatisfy({ $0.commandName == "help" }) {
         #expect(command.discussion?.contains(words) == true, "no example of \(words)")
@@ -56,10 +24,10 @@ struct HelpTests {
 
   @Test("Help is as complete in Chinese as in English: every command, option and example, none in the other language")
   func bothLanguages() throws {
-    let (zh, en) = (try commands("zh"), try commands("en"))
+    let (zh, en) = (try CommandHelp.all("zh"), try CommandHelp.all("en"))
     #expect(zh.map(\.words) == en.map(\.words) && zh.count > 15)
     // What the parser has by itself is put into words later: --help and --version.
-    func own(_ command: Command) -> [Argument] {
+    func own(_ command: CommandHelp) -> [CommandHelp.Argument] {
       (command.arguments ?? []).filter { $0.shouldDisplay != false && !["help", "version"].contains($0.preferredName?.name ?? "") }
     }
     for (chinese, english) in zip(zh, en) {
@@ -132,6 +100,17 @@ struct HelpTests {
       let ending = try Program(folder: scratch.path, environment: ["LC_ALL": "C"]).run(arguments)
       #expect(ending.status == 65 && ending.output.isEmpty && ending.errors.contains(help), "\(arguments): \(ending.errors)")
     }
+  }
+
+  @Test("Exit codes are the same in the manual pages, in the README and in the specification")
+  func exitCodes() throws {
+    let manual = try String(contentsOfFile: SampleYear.root + "/.package/manual.swift", encoding: .utf8)
+    let list = try #require(manual.components(separatedBy: "let exits = [").dropFirst().first?.components(separatedBy: "\n]").first)
+    let codes = list.components(separatedBy: "\n  (\"").dropFirst().map { $0.prefix(while: \.isNumber) }
+    #expect(codes == ["0", "1", "64", "65", "70", "73", "74"])
+    let readme = try #require(
+      try Readme.text.get().components(separatedBy: "Exit codes: ").dropFirst().first?.components(separatedBy: "\n\n").first)
+    for code in codes { #expect(readme.contains("\(code) ") || readme.contains("\(code)/"), "\(code)") }
   }
 
   @Test("The language follows the locale, and --lang goes before it")

@@ -67,4 +67,46 @@ struct ReadmeTests {
     #expect(rows.count > 200 && rows.allSatisfy { $0.all("w:tc").count == 9 })
     #expect(rows.dropFirst().contains { $0.text.hasSuffix("主动监控") } && rows.dropFirst().contains { $0.text.hasSuffix("巡检") })
   }
+
+  @Test("The rule that is added compiles against the modules as they are")
+  func rule() throws {
+    guard Need.met(.tool("swiftc")) else { return }
+    let blocks = try Readme.text.get().components(separatedBy: "```swift\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+    try #require(blocks.count == 2)
+    let imports = "import Contract\n@testable import Diagnostics\n@testable import Validation\n"
+    let scratch = try Readme.place()
+    try scratch.write(imports + "extension FindingKind {\n\(blocks[0])}\n\(blocks[1])", to: "rule.swift")
+    let modules = URL(fileURLWithPath: try RecipeTests.program).deletingLastPathComponent().path + "/Modules"
+    let ending = try Readme.run("swiftc -typecheck -swift-version 6 -I '\(modules)' rule.swift", in: scratch.path, of: scratch)
+    #expect(ending.status == 0, "\(ending.said)")
+  }
+
+  @Test("Every command line that is shown names commands and options that there are")
+  func commands() throws {
+    let known = Dictionary(uniqueKeysWithValues: try CommandHelp.all("en").map { ($0.words, $0.command) })
+    let lines = try Readme.text.get().split { "`\n|;&>(".contains($0) }.map { $0.split(separator: " ").map(String.init) }
+    let shown = lines.filter { $0.first == "hotline-docs" && $0.count > 1 && $0[1].utf8.allSatisfy { (0x61...0x7A).contains($0) } }
+    for words in shown {
+      let name = (2...3).reversed().map { words.prefix($0).joined(separator: " ") }.first { known[$0] != nil }
+      guard let name, let command = known[name] else {
+        Issue.record("no such command: \(words.joined(separator: " "))")
+        continue
+      }
+      let options = (command.arguments ?? []).flatMap { ($0.names ?? []).map(\.spelling) }
+      for word in words where word.hasPrefix("-") {
+        #expect(options.contains(String(word.prefix { $0 != "=" })), "\(word): \(words.joined(separator: " "))")
+      }
+    }
+    #expect(shown.count > 30)
+  }
+
+  @Test("The house's table has every folder of Sources, and no other")
+  func house() throws {
+    let tail = try #require(try Readme.text.get().components(separatedBy: "| folder of Sources | what lives there |\n|---|---|\n").last)
+    let rows = tail.components(separatedBy: "\n\n")[0].split(separator: "\n")
+    let cells = rows.map { String($0.split(separator: "|")[0]) }
+    let named = cells.flatMap { $0.split(separator: "`").map(String.init).filter { $0.contains { $0 != " " } } }
+    let folders = try FileSystem.names(in: SampleYear.root + "/Sources").filter { !$0.hasPrefix(".") }
+    #expect(Set(named) == Set(folders))
+  }
 }
