@@ -68,7 +68,7 @@ enum Work: String, ExpressibleByArgument, CaseIterable {
 
   private func check(_ words: [String]) throws {
     let result = try CheckRun(workplace(words), CheckRequest(failOn: .never)).run(.q2)
-    guard result.status == 0, !result.output.isEmpty else { throw Child.Failure(description: result.messages) }
+    guard result.status == 0, result.printout?.text.isEmpty == false else { throw Child.Failure(description: result.messages) }
   }
 
   private func save(_ package: OfficePackage, to path: String) throws { try package.save(to: path) }

@@ -15,20 +15,24 @@ public struct CheckReport: Sendable {
     self.ledgerNames = ledgerNames
     self.year = year
     self.cycle = cycle
-    self.findings = findings.sorted(by: Finding.inOrder)
+    self.findings = Self.inOrder(findings)
     summary = CheckSummary(findings, stakes: stakes)
   }
 
+  /// Mostly they are in order already, and not copied.
+  private static func inOrder(_ findings: [Finding]) -> [Finding] {
+    zip(findings, findings.dropFirst()).contains { Finding.inOrder($1, $0) } ? findings.sorted(by: Finding.inOrder) : findings
+  }
+
   /// The findings file by file, in order; those without a file come first.
-  var byFile: [(file: String?, findings: [Finding])] {
-    var groups: [(file: String?, findings: [Finding])] = []
-    for finding in findings {
-      if let last = groups.indices.last, groups[last].file == finding.place.file {
-        groups[last].findings.append(finding)
-      } else {
-        groups.append((finding.place.file, [finding]))
-      }
+  var byFile: [(file: String?, findings: ArraySlice<Finding>)] {
+    var groups: [(file: String?, findings: ArraySlice<Finding>)] = []
+    var start = 0
+    for index in findings.indices.dropFirst() where findings[index].place.file != findings[start].place.file {
+      groups.append((findings[start].place.file, findings[start..<index]))
+      start = index
     }
+    if start < findings.count { groups.append((findings[start].place.file, findings[start...])) }
     return groups
   }
 }

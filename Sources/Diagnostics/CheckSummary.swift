@@ -29,13 +29,25 @@ public struct CheckSummary: Sendable {
   }
 
   private static func pointsAtRisk(_ findings: [Finding]) -> Points {
-    var worst: [[String?]: Points] = [:]
-    for finding in findings {
-      let key = [finding.place.ledger, finding.record]
-      worst[key] = max(worst[key] ?? .zero, finding.pointsAtRisk)
+    struct Key: Hashable {
+      var ledger: String?
+      var record: String?
     }
-    return min(worst.values.reduce(.zero, +), Points(10))
+    var worst: [Key: Points] = [:]
+    var sum = Points.zero
+    for finding in findings where finding.pointsAtRisk > .zero {
+      let key = Key(ledger: finding.place.ledger, record: finding.record)
+      let known = worst[key] ?? .zero
+      guard finding.pointsAtRisk > known else { continue }
+      worst[key] = finding.pointsAtRisk
+      sum += finding.pointsAtRisk - known
+      if sum >= most { return most }
+    }
+    return sum
   }
+
+  /// What item 3.1 has.
+  private static let most = Points(10)
 }
 
 extension CheckSummary {

@@ -48,14 +48,14 @@ public struct Finding: Sendable {
   public let kind: FindingKind
   /// Lowered to a warning where the cycle acknowledges it.
   public var severity: Severity
-  public let place: Place
+  public private(set) var place: Place
   /// The record's id as JSON shows it (specification: command line, "JSON").
-  public let record: String?
+  public private(set) var record: String?
   /// The offending value; masked already where it is private.
-  public let value: String?
-  public let message: Bilingual
-  public let hint: Bilingual
-  public let related: [Place]
+  public private(set) var value: String?
+  public private(set) var message: Bilingual
+  public private(set) var hint: Bilingual
+  public private(set) var related: [Place]
   /// What makes the record itself in a fingerprint where it has no id: its required cells. Never a row number.
   public let identity: String
   /// The reason that cycle.yaml gives for living with it.
@@ -69,8 +69,10 @@ public struct Finding: Sendable {
     self.kind = kind
     self.severity = kind.severity
     self.place = place
-    self.record = record?.bounded(to: Self.longest)
-    self.identity = identity ?? record ?? ""
+    let record = record?.bounded(to: Self.longest)
+    self.record = record
+    // Mostly one text, and then it is kept once.
+    self.identity = (identity == record ? nil : identity) ?? record ?? ""
     self.value = value?.bounded(to: Self.longestValue)
     self.message = message.bounded(to: Self.longest)
     self.hint = hint.bounded(to: Self.longest)
@@ -82,8 +84,8 @@ public struct Finding: Sendable {
   private static let longest = 8_000
   private static let longestValue = 100_000
 
-  /// The finding with every text of it rewritten, as masking does; its fingerprint stays what it was.
-  public func rewritten(_ rewrite: (String) -> String) -> Finding {
+  /// Rewrites every text of it, as masking does; its fingerprint stays what it was.
+  public mutating func rewrite(_ rewrite: (String) -> String) {
     func both(_ text: Bilingual) -> Bilingual { Bilingual(zh: rewrite(text.zh), en: rewrite(text.en)) }
     func moved(_ place: Place) -> Place {
       var place = place
@@ -91,12 +93,13 @@ public struct Finding: Sendable {
       place.sheet = place.sheet.map(rewrite)
       return place
     }
-    var copy = Finding(
-      kind, at: moved(place), record: record.map(rewrite), identity: identity, value: value.map(rewrite), message: both(message),
-      hint: both(hint), related: related.map(moved), risk: risk)
-    copy.severity = severity
-    copy.acknowledgement = acknowledgement.map(rewrite)
-    return copy
+    place = moved(place)
+    record = record.map(rewrite)
+    value = value.map(rewrite)
+    message = both(message)
+    hint = both(hint)
+    for index in related.indices { related[index] = moved(related[index]) }
+    acknowledgement = acknowledgement.map(rewrite)
   }
 
   public var code: String { kind.code }

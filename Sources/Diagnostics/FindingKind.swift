@@ -27,7 +27,9 @@ public enum Risk: Sendable {
 }
 
 /// One entry of the catalogue of findings: what its code means, whatever record it is found on.
-public struct FindingKind: Sendable {
+///
+/// A class, since findings may be a million and share sixty of them.
+public final class FindingKind: Sendable {
   public let code: String
   public let severity: Severity
   /// The clause that the rule rests on, as the specification's table has it; `nil` where the table has a dash.

@@ -5,6 +5,8 @@ public indirect enum JSONValue: Sendable {
   case integer(Int)
   case string(String)
   case array([JSONValue])
+  /// An array of which each element is made when it is its turn to be written.
+  case sequence(count: Int, element: @Sendable (Int) -> JSONValue)
   case object([(key: String, value: JSONValue)])
 
   /// The string, or null where there is none.
@@ -36,30 +38,48 @@ extension JSONValue: CustomStringConvertible {
   /// RFC 8259 text, two spaces a level, members in their order, without a line end at the end.
   public var description: String {
     var text = ""
-    write(to: &text, indent: "")
+    write(to: &text, indent: "") { _ in }
     return text
   }
 
-  private func write(to text: inout String, indent: String) {
+  /// The same text with a line end at its end, piece by piece.
+  var printout: Printout {
+    Printout { receive in
+      var text = ""
+      write(to: &text, indent: "") { text in
+        receive(text)
+        text.removeAll(keepingCapacity: true)
+      }
+      receive(text + "\n")
+    }
+  }
+
+  /// - Parameter between: called after each element of a sequence; it may take the text away.
+  private func write(to text: inout String, indent: String, between: (inout String) -> Void) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
     case .string(let value): Self.quote(value, to: &text)
     case .array(let elements):
-      Self.list(elements, "[", "]", to: &text, indent: indent) { element, inner, text in element.write(to: &text, indent: inner) }
+      Self.list(elements, "[", "]", to: &text, indent: indent) { $0.write(to: &$2, indent: $1, between: between) }
+    case .sequence(let count, let element):
+      Self.list(0..<count, "[", "]", to: &text, indent: indent) { index, inner, text in
+        element(index).write(to: &text, indent: inner, between: between)
+        between(&text)
+      }
     case .object(let members):
       Self.list(members, "{", "}", to: &text, indent: indent) { member, inner, text in
         Self.quote(member.key, to: &text)
         text += ": "
-        member.value.write(to: &text, indent: inner)
+        member.value.write(to: &text, indent: inner, between: between)
       }
     }
   }
 
-  private static func list<Element>(
-    _ elements: [Element], _ open: String, _ close: String, to text: inout String, indent: String,
-    each write: (Element, String, inout String) -> Void
+  private static func list<Elements: Collection>(
+    _ elements: Elements, _ open: String, _ close: String, to text: inout String, indent: String,
+    each write: (Elements.Element, String, inout String) -> Void
   ) {
     text += open
     for (index, element) in elements.enumerated() {

@@ -74,25 +74,41 @@ package enum FileSystem {
 
   /// Writes a new file and has it on the disk before it returns.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    try write(to: path) { receive throws(FileError) in try receive(bytes) }
+  }
+
+  /// The same for bytes that come piece by piece.
+  package static func write(
+    to path: String, _ fill: (_ receive: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
+  ) throws(FileError) {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw FileError(path) }
     defer { close(file) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, bytes.count - written) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw FileError(path) }
-      written += count
+    try fill { bytes throws(FileError) in
+      var written = 0
+      while written < bytes.count {
+        let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, bytes.count - written) }
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { throw FileError(path) }
+        written += count
+      }
     }
     guard fsync(file) == 0 else { throw FileError(path) }
   }
 
   /// Puts a file in place of another in one step: whoever reads it sees the old one or the new one, whole.
   package static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    try replace(path) { receive throws(FileError) in try receive(bytes) }
+  }
+
+  /// The same for bytes that come piece by piece.
+  package static func replace(
+    _ path: String, _ fill: (_ receive: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
+  ) throws(FileError) {
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     let part = "\(path[..<slash]).\(path[slash...]).\(getpid()).part"
     do throws(FileError) {
-      try write(bytes, to: part)
+      try write(to: part, fill)
       try rename(part, to: path)
     } catch {
       unlink(part)

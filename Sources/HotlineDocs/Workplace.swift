@@ -21,6 +21,8 @@ public struct Workplace: Sendable {
 /// What a run has to say: results for standard output, messages for standard error, and the exit code.
 public struct RunResult: Sendable {
   public var output: [UInt8]
+  /// What goes to standard output after that, made while it is written.
+  public var printout: Printout?
   public var messages: String
   public var status: Int32
 

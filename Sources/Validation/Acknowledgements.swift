@@ -4,8 +4,7 @@ import Diagnostics
 /// Entries of cycle.yaml that explain what cannot be undone (specification: findings, "What happened cannot be undone").
 enum Acknowledgements {
   /// Lowers what is acknowledged to a warning, with its reason; an entry that fits nothing is a warning itself.
-  static func apply(to findings: [Finding], _ examination: Examination) -> [Finding] {
-    var findings = findings
+  static func apply(to findings: inout [Finding], _ examination: Examination) {
     for (number, entry) in examination.settings.acknowledged.enumerated() {
       let fitting = findings.indices.filter {
         findings[$0].kind.acknowledgeable && findings[$0].code == entry.code
@@ -17,7 +16,6 @@ enum Acknowledgements {
       }
       if fitting.isEmpty { findings.append(unused(entry, number, examination)) }
     }
-    return findings
   }
 
   private static func unused(

@@ -9,8 +9,12 @@ public enum Validator {
   /// - `outcome`: score and settlement; without them, what rests on the total or the payable sum is not judged.
   public static func findings(in dossier: Dossier, reading: [Finding], outcome: Outcome? = nil) -> [Finding] {
     let examination = Examination(dossier, outcome: outcome)
-    let found = reading + ValidationRule.all.flatMap { $0.check(examination) }
+    var found = reading
+    for rule in ValidationRule.all { found += rule.check(examination) }
+    Acknowledgements.apply(to: &found, examination)
+    found.sort(by: Finding.inOrder)
     let mask = dossier.privacyMask
-    return Acknowledgements.apply(to: found, examination).sorted(by: Finding.inOrder).map { $0.rewritten(mask.masked) }
+    for index in found.indices { found[index].rewrite(mask.masked) }
+    return found
   }
 }

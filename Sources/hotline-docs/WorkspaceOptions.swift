@@ -31,6 +31,12 @@ struct WorkspaceOptions: ParsableArguments {
   }
 }
 
+/// Whether a command that may take long tells what it is doing.
+struct ProgressOptions: ParsableArguments {
+  @Flag(help: .said("不显示进度。", "No progress on standard error."))
+  var quiet = false
+}
+
 extension Language: ExpressibleByArgument {}
 
 extension Cycle.Name: ExpressibleByArgument {
@@ -66,10 +72,23 @@ func conclude(_ options: WorkspaceOptions, _ work: (Workplace) throws(RunError) 
     throw ExitCode(error.status)
   }
   if !result.messages.isEmpty { Terminal.standardError(result.messages) }
-  if !result.output.isEmpty, !Terminal.standardOutput(result.output) {
+  var isWritten = Terminal.standardOutput(result.output)
+  result.printout?.write { if isWritten { isWritten = Terminal.standardOutput($0) } }
+  guard isWritten else {
     let reason = String(cString: strerror(errno))
     Terminal.standardError(Bilingual(zh: "不能写入标准输出：\(reason)\n", en: "cannot write to standard output: \(reason)\n")[workplace.language])
     throw ExitCode(74)
   }
   if result.status != 0 { throw ExitCode(result.status) }
+}
+
+/// The same for work that tells what it is doing while it takes long.
+func conclude(
+  _ options: WorkspaceOptions, _ talk: ProgressOptions, _ work: (Workplace, Progress) throws(RunError) -> RunResult
+) throws {
+  try conclude(options) { workplace throws(RunError) in
+    let progress = talk.quiet ? Progress.silent : Terminal.progress(workplace.language)
+    defer { progress.end() }
+    return try work(workplace, progress)
+  }
 }

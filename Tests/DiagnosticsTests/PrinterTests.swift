@@ -1,14 +1,29 @@
-import Diagnostics
 import Foundation
 import FoundationXML
 import Measures
 import Testing
 
+@testable import Diagnostics
+
 @Suite("The printers")
 struct PrinterTests {
+  @Test("An array whose elements are made as they are written reads as any other")
+  func sequences() {
+    for count in [0, 1, 3, 20_000] {
+      let element: @Sendable (Int) -> JSONValue = { ["number": .integer($0), "text": "行"] }
+      let made = JSONValue.object([(key: "list", value: .sequence(count: count, element: element)), (key: "end", value: .null)])
+      let whole = JSONValue.object([(key: "list", value: .array((0..<count).map(element))), (key: "end", value: .null)])
+      #expect(made.description == whole.description)
+      #expect(made.printout.text == whole.description + "\n")
+      var pieces = 0
+      made.printout.write { _ in pieces += 1 }
+      #expect(count < 20_000 || pieces > 3)
+    }
+  }
+
   @Test("JSON has the specification's keys and nulls")
   func json() throws {
-    let root = try object(Reports.all.json(.en))
+    let root = try object(Reports.all.json(.en).text)
     #expect(root.keys.sorted() == ["cycle", "findings", "summary", "year"])
     let summary = try #require(root["summary"] as? [String: Any])
     #expect(["error", "warning", "note"].map { summary[$0] as? Int } == [2, 1, 1])
@@ -32,30 +47,30 @@ struct PrinterTests {
 
   @Test("the text groups by file and lets no control character through")
   func text() {
-    let text = Reports.all.text(.zh)
+    let text = Reports.all.text(.zh).text
     #expect(text.contains("Q2/tickets.csv\n  14:解决时间: 错误: 「解决时间」没有填写 [record.required]"))
     #expect(text.contains("需求<开发>!B3: 错误"))
     #expect(text.contains("已说明：停电"))
     #expect(text.hasSuffix("2025 Q2: 2 个错误、1 个警告、1 个提示\n按现状提交，运维文档记录（附件 3.1）可能被扣 2.5 分\n"))
     #expect(!text.contains("\u{1B}"))
-    #expect(Reports.all.text(.en, colour: true).contains("\u{1B}[1;31merror\u{1B}[0m"))
-    #expect(Reports.none.text(.en) == "2025 Q2: no findings\n")
+    #expect(Reports.all.text(.en, colour: true).text.contains("\u{1B}[1;31merror\u{1B}[0m"))
+    #expect(Reports.none.text(.en).text == "2025 Q2: no findings\n")
   }
 
   @Test("JUnit counts errors as failures")
   func junit() throws {
-    let xml = Reports.all.junit(.zh)
+    let xml = Reports.all.junit(.zh).text
     let root = try XMLDocument(xmlString: xml).rootElement()
     #expect(root?.attribute(forName: "tests")?.stringValue == "4")
     #expect(root?.attribute(forName: "failures")?.stringValue == "2")
     #expect(try root?.nodes(forXPath: "//failure").count == 2)
     #expect(try root?.nodes(forXPath: "//testcase").count == 4)
-    #expect(try XMLDocument(xmlString: Reports.none.junit(.en)).rootElement()?.nodes(forXPath: "//testcase").count == 1)
+    #expect(try XMLDocument(xmlString: Reports.none.junit(.en).text).rootElement()?.nodes(forXPath: "//testcase").count == 1)
   }
 
   @Test("SARIF names its rule, level, place and fingerprint")
   func sarif() throws {
-    let root = try object(Reports.all.sarif(.zh, version: "1.0.0", root: "Data/2025"))
+    let root = try object(Reports.all.sarif(.zh, version: "1.0.0", root: "Data/2025").text)
     let run = try #require((root["runs"] as? [[String: Any]])?.first)
     let rules = try #require(((run["tool"] as? [String: Any])?["driver"] as? [String: Any])?["rules"] as? [[String: Any]])
     let results = try #require(run["results"] as? [[String: Any]])
@@ -64,7 +79,7 @@ struct PrinterTests {
       #expect(rules[index]["id"] as? String == result["ruleId"] as? String)
       #expect((result["partialFingerprints"] as? [String: String])?.values.first?.count == 16)
     }
-    let text = Reports.all.sarif(.zh, version: "1.0.0", root: "Data/2025")
+    let text = Reports.all.sarif(.zh, version: "1.0.0", root: "Data/2025").text
     #expect(text.contains("\"uri\": \"Data/2025/Q2/%E5%8F%B0%E8%B4%A6%201%25.xlsx\""))
     #expect(text.contains("\"justification\": \"停电\""))
   }
@@ -101,7 +116,7 @@ struct PrinterTests {
 
   @Test("SARIF is of the shape that its schema asks for", arguments: Language.allCases)
   func sarifShape(language: Language) throws {
-    let root = try object(Reports.all.sarif(language, version: "1.0.0"))
+    let root = try object(Reports.all.sarif(language, version: "1.0.0").text)
     #expect(root["version"] as? String == "2.1.0")
     func look(_ value: Any, _ path: String) {
       if let list = value as? [Any] {
@@ -126,18 +141,18 @@ struct PrinterTests {
 
   @Test("GitHub gets ten annotations of a kind, escaped; the rest is counted")
   func github() {
-    let text = Reports.many(13).github(.en, root: "Data/2025")
+    let text = Reports.many(13).github(.en, root: "Data/2025").text
     #expect(text.split(separator: "\n").count { $0.hasPrefix("::error ") } == 10)
     #expect(text.contains("not annotated: 3 more errors"))
     #expect(text.contains("::error file=Data/2025/Q2/tickets.csv,line=1,title=record.required YW-1::1:summary: blank%0Afill in"))
-    let nasty = CheckReport(year: "2025", cycle: "Q2", findings: [Reports.nasty]).github(.zh)
+    let nasty = CheckReport(year: "2025", cycle: "Q2", findings: [Reports.nasty]).github(.zh).text
     #expect(nasty.contains("::error file=Q2/台账 1%25.xlsx,line=3,title=record.value demands%3A3::"))
     #expect(nasty.split(separator: "\n").filter { $0.hasPrefix("::") }.count == 1)
   }
 
   @Test("the page is whole in itself and holds no markup of the data's")
   func html() {
-    let page = Reports.all.html(.zh)
+    let page = Reports.all.html(.zh).text
     #expect(!page.contains("<script>alert"))
     #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
     #expect(!page.contains("http://") && !page.contains("https://") && !page.contains("src="))
@@ -146,8 +161,8 @@ struct PrinterTests {
     let named = CheckReport(
       year: "2025", cycle: "Q2", findings: Reports.all.findings, ledgerNames: ["tickets": Bilingual(zh: "服务工单", en: "tickets")])
     let asked = Reports.all.findings.contains { $0.place.ledger == "tickets" }
-    #expect(asked && named.html(.zh).contains(">服务工单</text>") && named.html(.en).contains(">tickets</text>"))
-    #expect(!Reports.none.html(.en).contains("<table"))
+    #expect(asked && named.html(.zh).text.contains(">服务工单</text>") && named.html(.en).text.contains(">tickets</text>"))
+    #expect(!Reports.none.html(.en).text.contains("<table"))
   }
 
   @Test("all say the same twice", arguments: Language.allCases)
@@ -155,8 +170,9 @@ struct PrinterTests {
     func all() -> [String] {
       let report = Reports.all
       return [
-        report.text(language), report.json(language), report.junit(language), report.sarif(language, version: "1"), report.github(language),
-        report.html(language),
+        report.text(language).text, report.json(language).text, report.junit(language).text, report.sarif(language, version: "1").text,
+        report.github(language).text,
+        report.html(language).text,
       ]
     }
     #expect(all() == all())

@@ -155,6 +155,16 @@ import Testing
     #expect(texts.allSatisfy { $0.place.sheet == nil })
   }
 
+  @Test(arguments: [
+    "<p xmlns=\"urn:x\"><Application>LibreOffice/7.4.7.2$Linux</Application><AppVersion>15.0.0.1</AppVersion></p>",
+    "<p xmlns=\"urn:x\"><property name=\"KSOProductBuildVer\"><lpwstr>2052-12.1.0.9</lpwstr></property></p>",
+  ])
+  func whatProgramsSayOfThemselvesIsNoTextOfPeople(properties: String) throws {
+    var workbook = TestWorkbook(sheets: [.init(name: "备忘", body: TestWorkbook.rows([["x"]]))])
+    workbook.properties = properties
+    #expect(try load(workbook).dossier.looseTexts.filter { $0.place.file == "Q2/台账.xlsx" }.map(\.text) == ["备忘"])
+  }
+
   @Test func unfitFilesAreRefusedWithTheirRemedy() throws {
     let good = TestWorkbook(sheets: [.init(name: "proposals", body: TestWorkbook.rows([["date"]]))])
     var macros = good

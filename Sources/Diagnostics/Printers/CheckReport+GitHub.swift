@@ -5,13 +5,12 @@ extension CheckReport {
   /// `check --format github`: workflow commands that GitHub shows at the lines of a change.
   ///
   /// `root`: the year's folder within the repository ("Data/2025"), before every file.
-  public func github(_ language: Language, root: String = "") -> String {
+  public func github(_ language: Language, root: String = "") -> Printout {
     var lines: [String] = []
     var left: [String] = []
     for severity in [Severity.error, .warning, .note] {
-      let all = findings.filter { $0.severity == severity }
-      lines += all.prefix(Self.limit).map { annotation($0, language, root: root) }
-      let rest = all.count - Self.limit
+      lines += findings.lazy.filter { $0.severity == severity }.prefix(Self.limit).map { annotation($0, language, root: root) }
+      let rest = summary.count(severity) - Self.limit
       if rest > 0 {
         left.append(language == .zh ? "\(rest) 个\(severity.name.zh)" : "\(rest) more \(severity.name.en)\(rest == 1 ? "" : "s")")
       }
@@ -21,7 +20,8 @@ extension CheckReport {
     }
     lines.append("\(year) \(cycle): \(counts[language])")
     if let cost { lines.append(cost[language]) }
-    return lines.map { $0.split(separator: "\n").joined(separator: " ") }.joined(separator: "\n") + "\n"
+    let text = lines.map { $0.split(separator: "\n").joined(separator: " ") + "\n" }.joined()
+    return Printout { $0(text) }
   }
 
   private func annotation(_ finding: Finding, _ language: Language, root: String) -> String {

@@ -1,15 +1,16 @@
 extension CheckReport {
   /// `check --format json` (specification: command line, "JSON").
-  public func json(_ language: Language) -> String {
+  public func json(_ language: Language) -> Printout {
+    let findings = findings
     let value: JSONValue = [
       "year": .string(year), "cycle": .string(cycle),
       "summary": [
         "error": .integer(summary.errors), "warning": .integer(summary.warnings), "note": .integer(summary.notes),
         "pointsAtRisk": .text(summary.pointsAtRisk),
       ],
-      "findings": .array(findings.map { $0.json(language) }),
+      "findings": .sequence(count: findings.count) { findings[$0].json(language) },
     ]
-    return value.description + "\n"
+    return value.printout
   }
 }
 

@@ -1,12 +1,16 @@
 extension CheckReport {
   /// `check --format junit`: a suite a file, a case a finding. Errors fail; warnings and notes pass and say what they have to say.
-  public func junit(_ language: Language) -> String {
-    let suites = findings.isEmpty ? [Self.passed(language)] : byFile.map { suite($0.file, $0.findings, language) }
+  public func junit(_ language: Language) -> Printout {
     let counts = Markup.attributes([
       ("name", "hotline-docs check \(year) \(cycle)"), ("tests", "\(max(1, findings.count))"), ("failures", "\(summary.errors)"),
       ("errors", "0"), ("time", "0"),
     ])
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites\(counts)>\n\(suites.joined())</testsuites>\n"
+    return Printout { receive in
+      receive("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites\(counts)>\n")
+      if findings.isEmpty { receive(Self.passed(language)) }
+      for (file, findings) in byFile { suite(file, findings, language, receive) }
+      receive("</testsuites>\n")
+    }
   }
 
   private static func passed(_ language: Language) -> String {
@@ -19,12 +23,14 @@ extension CheckReport {
       """
   }
 
-  private func suite(_ file: String?, _ findings: [Finding], _ language: Language) -> String {
+  private func suite(_ file: String?, _ findings: ArraySlice<Finding>, _ language: Language, _ receive: (String) -> Void) {
     let attributes = Markup.attributes([
       ("name", file ?? "\(year) \(cycle)"), ("tests", "\(findings.count)"), ("failures", "\(findings.count { $0.severity == .error })"),
       ("errors", "0"), ("skipped", "0"), ("time", "0"),
     ])
-    return "  <testsuite\(attributes)>\n\(findings.map { testCase($0, language) }.joined())  </testsuite>\n"
+    receive("  <testsuite\(attributes)>\n")
+    for finding in findings { receive(testCase(finding, language)) }
+    receive("  </testsuite>\n")
   }
 
   private func testCase(_ finding: Finding, _ language: Language) -> String {

@@ -3,23 +3,27 @@ extension CheckReport {
   ///
   /// - `version`: the tool's version.
   /// - `root`: the year's folder as the consumer knows it ("Data/2025"), before every file.
-  public func sarif(_ language: Language, version: String, root: String = "") -> String {
+  public func sarif(_ language: Language, version: String, root: String = "") -> Printout {
+    let findings = findings
     let driver: JSONValue = [
       "name": "hotline-docs", "version": .string(version), "rules": .array(FindingKind.all.map { $0.sarif(language) }),
     ]
     let run: JSONValue = [
       "tool": ["driver": driver], "language": .string(language == .zh ? "zh-CN" : "en-US"), "columnKind": "unicodeCodePoints",
       "automationDetails": ["id": .string("check/\(year)/\(cycle)/")],
-      "results": .array(findings.map { $0.sarif(language, root: root) }),
+      "results": .sequence(count: findings.count) { findings[$0].sarif(language, root: root) },
     ]
     let log: JSONValue = [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run],
     ]
-    return log.description + "\n"
+    return log.printout
   }
 }
 
 extension FindingKind {
+  /// Where each code stands in the catalogue.
+  fileprivate static let places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($0.element.code, $0.offset) })
+
   fileprivate func sarif(_ language: Language) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("id", .string(code)), ("shortDescription", ["text": .string(rule[language])]),
@@ -33,7 +37,7 @@ extension FindingKind {
 extension Finding {
   fileprivate func sarif(_ language: Language, root: String) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [("ruleId", .string(code))]
-    if let index = FindingKind.all.firstIndex(where: { $0.code == code }) { members.append(("ruleIndex", .integer(index))) }
+    if let index = FindingKind.places[code] { members.append(("ruleIndex", .integer(index))) }
     members += [
       ("level", .string(severity.rawValue)),
       ("message", ["text": .string(message[language] + (language == .zh ? "。" : ". ") + hint[language])]),

@@ -2,17 +2,17 @@ extension CheckReport {
   /// `check --format text`: file by file, each finding with its place, what is wrong and how to mend it, then the sum.
   ///
   /// `colour`: whether it goes to a terminal that shows colours.
-  public func text(_ language: Language, colour: Bool = false) -> String {
+  public func text(_ language: Language, colour: Bool = false) -> Printout {
     let style = Style(isOn: colour)
-    var lines: [String] = []
-    for (file, findings) in byFile {
-      lines.append(style.bold(Printable.line(file ?? "\(year) \(cycle)")))
-      for finding in findings { lines += self.lines(of: finding, language, style) }
-      lines.append("")
+    return Printout { receive in
+      for (file, findings) in byFile {
+        receive(style.bold(Printable.line(file ?? "\(year) \(cycle)")) + "\n")
+        for finding in findings { for line in lines(of: finding, language, style) { receive(line + "\n") } }
+        receive("\n")
+      }
+      receive("\(year) \(cycle): \(findings.isEmpty ? Self.nothing[language] : counts[language])\n")
+      if let cost { receive(cost[language] + "\n") }
     }
-    lines.append("\(year) \(cycle): " + (findings.isEmpty ? Self.nothing[language] : counts[language]))
-    if let cost { lines.append(cost[language]) }
-    return lines.joined(separator: "\n") + "\n"
   }
 
   private static let nothing = Bilingual(zh: "没有问题", en: "no findings")

@@ -49,10 +49,11 @@ extension CheckReport {
         en: points.en + ": the total falls from \(now.total) to \(then.total), still \(now.band.en)")
     }
     let money = outlook.money.map {
-      Bilingual(zh: "，年度考核金少 \($0.grouped) 元", en: ", \($0.grouped) yuan less of the yearly sum")
+      Bilingual(zh: "，年度考核金再少 \($0.grouped) 元", en: ", \($0.grouped) yuan less of the yearly sum")
     }
     return Bilingual(
-      zh: points.zh + "，总分由 \(now.total) 降到 \(then.total)，由\(now.band.zh)落入\(then.band.zh)\(money?.zh ?? "")",
-      en: points.en + ": the total falls from \(now.total) to \(then.total), from \(now.band.en) to \(then.band.en)\(money?.en ?? "")")
+      zh: points.zh + "，总分由 \(now.total) 降到 \(then.total)，由“\(now.band.zh)”落入“\(then.band.zh)”\(money?.zh ?? "")",
+      en: points.en + ": the total falls from \(now.total) to \(then.total), from “\(now.band.en)” into “\(then.band.en)”\(money?.en ?? "")"
+    )
   }
 }

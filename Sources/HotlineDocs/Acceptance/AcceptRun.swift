@@ -40,7 +40,7 @@ public struct AcceptRun {
       throw .usage(Bilingual(zh: "不能读取 \(error.path)：\(error.reason)", en: "cannot read \(error.path): \(error.reason)"))
     } catch let errors as TemplateErrors {
       let report = CheckReport(year: cycle.dossier.year, cycle: cycle.dossier.cycle.name.rawValue, findings: errors.findings)
-      throw RunError(1, Bilingual(zh: report.text(.zh), en: report.text(.en)))
+      throw RunError(1, Bilingual(zh: report.text(.zh).text, en: report.text(.en).text))
     } catch {
       let fault = OfficeFault(error)
       throw RunError(

@@ -9,36 +9,58 @@ struct FindingsWorkbook {
   /// The way from the workbook's folder to the year's folder: "../Data/2025/"; "" where they are one.
   let root: String
 
-  func bytes() throws -> [UInt8] {
+  /// The whole workbook, packed.
+  func bytes() throws(RunError) -> [UInt8] {
+    do { return try book().bytes() } catch {
+      throw .fault(Bilingual(zh: "问题清单写不成：\(error)", en: "the list of findings cannot be written: \(error)"))
+    }
+  }
+
+  private func book() throws -> WorkbookWriter {
     let zh = language == .zh
     let book = WorkbookWriter(
       DocumentProperties(title: zh ? "问题清单 \(report.year) \(report.cycle)" : "Findings \(report.year) \(report.cycle)"))
-    var sheet = SheetDescription(name: zh ? "问题清单" : "findings")
+    for (number, start) in stride(from: 0, to: max(1, report.findings.count), by: Self.mostRows).enumerated() {
+      try add(report.findings[start...].prefix(Self.mostRows), to: book, number: number)
+    }
+    return book
+  }
+
+  /// A sheet holds 1,048,576 rows.
+  private static let mostRows = 1_000_000
+  /// Excel opens no sheet with more links than 65,530; what stands beyond is named without one.
+  private static let mostLinks = 65_000
+
+  private func add(_ findings: ArraySlice<Finding>, to book: WorkbookWriter, number: Int) throws {
+    let zh = language == .zh
+    var sheet = SheetDescription(name: (zh ? "问题清单" : "findings") + (number == 0 ? "" : " \(number + 1)"))
     sheet.columns = [6, 8, 30, 24, 60, 50, 16, 10, 24].map { .init(width: $0) }
     sheet.frozenRows = 1
     sheet.filterRow = 1
     sheet.repeatedRows = 1
     sheet.isLandscape = true
-    sheet.hasLinks = report.findings.contains { $0.place.file != nil }
+    sheet.hasLinks = findings.contains { $0.place.file != nil }
     try book.add(sheet) { rows in
       try rows.row(style: .header) { row in
         for head in zh ? Self.headsZh : Self.headsEn { try row.text(head) }
       }
-      for finding in report.findings { try rows.row(style: .wrapped) { row in try write(finding, to: row) } }
+      for finding in findings {
+        try rows.row(style: .wrapped) { row in try write(finding, to: row, isLinked: row.row <= Self.mostLinks) }
+      }
     }
-    return try book.bytes()
   }
 
   private static let headsZh = ["完成", "级别", "位置", "记录", "问题", "改法", "依据", "可能扣分", "编码"]
   private static let headsEn = ["done", "severity", "place", "record", "finding", "remedy", "basis", "points", "code"]
 
-  private func write(_ finding: Finding, to row: SheetRows) throws {
+  private func write(_ finding: Finding, to row: SheetRows, isLinked: Bool) throws {
     try row.empty()
     try row.text(finding.severity.name[language], finding.severity.style)
-    if let file = finding.place.file {
+    if let file = finding.place.file, isLinked {
       try row.link(finding.place.label(in: language), to: .file(root + file, place: finding.place.cellAddress))
     } else {
-      try row.text("\(report.year) \(report.cycle)")
+      let label = finding.place.label(in: language)
+      try row.text(label.isEmpty ? "\(report.year) \(report.cycle)" : label)
     }
     try row.text(finding.record ?? "")
     try row.text(finding.message[language])

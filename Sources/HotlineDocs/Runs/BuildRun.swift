@@ -126,7 +126,7 @@ public struct BuildRun: Sendable {
 
   private func refusal(of cycle: CycleCase) -> RunResult? {
     guard !request.draft, cycle.findings.contains(where: { $0.severity == .error }) else { return nil }
-    return RunResult(messages: cycle.report.text(workplace.language) + Self.refused[workplace.language] + "\n", status: 1)
+    return RunResult(messages: cycle.report.text(workplace.language).text + Self.refused[workplace.language] + "\n", status: 1)
   }
 
   private func wants(_ kind: DocumentRecipe.Kind) -> Bool { request.only?.contains(kind.rawValue) ?? true }
@@ -263,7 +263,7 @@ public struct BuildRun: Sendable {
 
   private func problems(_ findings: [Finding], _ year: String, _ name: String) -> RunResult {
     let report = CheckReport(year: year, cycle: name, findings: findings)
-    return RunResult(messages: report.text(workplace.language) + Self.refused[workplace.language] + "\n", status: 1)
+    return RunResult(messages: report.text(workplace.language).text + Self.refused[workplace.language] + "\n", status: 1)
   }
 
   private static func refusal(_ refusal: OutputFolder.Refusal) -> RunError {

@@ -19,6 +19,7 @@ extension JSONValue {
     case .string(let text): .string(rewrite(text))
     case .array(let values): .array(values.map { $0.rewritten(rewrite) })
     case .object(let pairs): .object(pairs.map { (key: $0.key, value: $0.value.rewritten(rewrite)) })
+    case .sequence(let count, let element): .array((0..<count).map { element($0).rewritten(rewrite) })
     case .null, .bool, .integer: self
     }
   }

@@ -82,3 +82,12 @@ public final class Progress: Sendable {
     screen.write("\r\(bar) \(count)\u{1B}[K")
   }
 }
+
+extension Bilingual {
+  /// What long runs do, as their progress says it.
+  static let reading = Bilingual(zh: "读取台账", en: "reading the ledgers")
+  static let checking = Bilingual(zh: "检查", en: "checking")
+  static let scoring = Bilingual(zh: "评分", en: "scoring")
+  static let settling = Bilingual(zh: "结算", en: "settling")
+  static let filling = Bilingual(zh: "填写模板", en: "filling the template")
+}

@@ -7,8 +7,10 @@ public struct SettleRun {
   private let workplace: Workplace
   private let asJSON: Bool
   private let whatIf: String?
+  private let progress: Progress
 
-  public init(_ workplace: Workplace, asJSON: Bool, whatIf: String? = nil) {
+  public init(_ workplace: Workplace, asJSON: Bool, whatIf: String? = nil, _ progress: Progress = .silent) {
+    self.progress = progress
     self.workplace = workplace
     self.asJSON = asJSON
     self.whatIf = whatIf
@@ -16,7 +18,9 @@ public struct SettleRun {
 
   /// Settles a cycle.
   public func cycle(_ name: Cycle.Name) throws(RunError) -> RunResult {
+    progress.begin(.reading)
     let cycle = try workplace.open(name)
+    progress.begin(.settling)
     let settlement = cycle.settlement
     let taken = workplace.taken(cycle.dossier)
     if let whatIf { return RunResult(try suppose(whatIf, cycle), messages: taken) }
@@ -33,7 +37,9 @@ public struct SettleRun {
         Bilingual(
           zh: "--what-if 只用于一个周期，如 settle Q2 --what-if total=94.5", en: "--what-if is for one cycle: settle Q2 --what-if total=94.5"))
     }
+    progress.begin(.reading)
     let year = try workplace.cases()
+    progress.begin(.settling)
     let annual = year.annual
     if asJSON { return RunResult("\(annual.json)\n") }
     return RunResult(annual.text(workplace.language, history: year.history()) + "\n")

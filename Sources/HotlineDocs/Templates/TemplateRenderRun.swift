@@ -27,8 +27,12 @@ public struct TemplateRenderRequest: Sendable {
 /// `template render FILE DATA.json`: the engine's own front door.
 public struct TemplateRenderRun {
   private let workplace: Workplace
+  private let progress: Progress
 
-  public init(_ workplace: Workplace) { self.workplace = workplace }
+  public init(_ workplace: Workplace, _ progress: Progress = .silent) {
+    self.workplace = workplace
+    self.progress = progress
+  }
 
   /// Fills the template; plain text without a target is the output, all else is written whole or not at all.
   public func run(_ request: TemplateRenderRequest) throws(RunError) -> RunResult {
@@ -42,8 +46,11 @@ public struct TemplateRenderRun {
     if isOffice && request.out == nil {
       throw .usage(Bilingual(zh: "\(suffix) 模板需要用 -o 指定输出文件", en: "a .\(suffix) template needs -o OUT"))
     }
+    progress.expect(3)
+    progress.begin(Bilingual(zh: request.data, en: request.data))
     let context = try context(request.data)
     let template = try RunError.reading(request.template)
+    progress.begin(.filling)
     let bytes: [UInt8]
     do throws(TemplateErrors) {
       bytes = try Templates.open(template, name: PathName.last(request.template), delimiters: delimiters)
@@ -51,6 +58,7 @@ public struct TemplateRenderRun {
     } catch {
       return RunResult(messages: TemplateProblems.text(error.findings, workplace.language), status: 1)
     }
+    progress.begin(Bilingual(zh: "自检", en: "self-check"))
     if let refusal = try inspect(bytes, template, request, delimiters) { return refusal }
     guard let out = request.out else { return RunResult(output: bytes) }
     do throws(FileError) { try FileSystem.replace(out, with: bytes) } catch { throw .output(error) }

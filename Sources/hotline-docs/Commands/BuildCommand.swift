@@ -31,8 +31,7 @@ struct BuildCommand: ParsableCommand {
   @Option(help: .said("同时生成几份文件。", "How many documents are made at once.", value: "N"))
   var jobs: Int?
 
-  @Flag(help: .said("不显示进度。", "No progress on standard error."))
-  var quiet = false
+  @OptionGroup var talk: ProgressOptions
 
   @OptionGroup var options: WorkspaceOptions
 
@@ -41,10 +40,8 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
-    let request = BuildRequest(draft: draft, only: only?.names, pdf: pdf, jobs: jobs, quiet: quiet)
-    try conclude(options) { workplace throws(RunError) in
-      let progress = quiet ? Progress.silent : Terminal.progress(workplace.language)
-      defer { progress.end() }
+    let request = BuildRequest(draft: draft, only: only?.names, pdf: pdf, jobs: jobs, quiet: talk.quiet)
+    try conclude(options, talk) { workplace, progress throws(RunError) in
       let run = BuildRun(workplace, request, progress)
       return switch period {
       case .cycle(let name): try run.cycle(name)

@@ -28,6 +28,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: .said("台账一有改动就再查一次。", "Check again whenever a ledger changes."))
   var watch = false
 
+  @OptionGroup var talk: ProgressOptions
   @OptionGroup var options: WorkspaceOptions
 
   func validate() throws {
@@ -42,15 +43,17 @@ struct CheckCommand: ParsableCommand {
     let request = CheckRequest(failOn: failOn, formats: formats, colour: Terminal.hasColour)
     guard watch else { return try check(request) }
     while true {
+      // Begun before the check, so that what is saved while it reads is seen.
+      let watch = Watch(folder: options.data, except: formats.compactMap(\.file))
       Terminal.clear()
       // What the check finds, or a workspace that cannot be read for a moment, does not end the watch.
       try? check(request)
-      Watch(folder: options.data).waitForChange()
+      watch.waitForChange()
     }
   }
 
   private func check(_ request: CheckRequest) throws {
-    try conclude(options) { workplace throws(RunError) in try CheckRun(workplace, request).run(cycle) }
+    try conclude(options, talk) { workplace, progress throws(RunError) in try CheckRun(workplace, request, progress).run(cycle) }
   }
 }
 

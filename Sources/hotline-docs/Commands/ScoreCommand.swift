@@ -18,11 +18,12 @@ struct ScoreCommand: ParsableCommand {
   @Flag(help: .said("另外列出哪一处扣分的取舍会改变档次，值多少钱。", "Also which cause, upheld or dropped, would move the band, and what that is worth."))
   var sensitivity = false
 
+  @OptionGroup var talk: ProgressOptions
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
-    try conclude(options) { workplace throws(RunError) in
-      try ScoreRun(workplace).run(cycle, asJSON: format == .json, sensitivity: sensitivity)
+    try conclude(options, talk) { workplace, progress throws(RunError) in
+      try ScoreRun(workplace, progress).run(cycle, asJSON: format == .json, sensitivity: sensitivity)
     }
   }
 }

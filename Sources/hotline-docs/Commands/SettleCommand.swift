@@ -18,11 +18,12 @@ struct SettleCommand: ParsableCommand {
   @Option(name: .customLong("what-if"), help: .said("假设总分再结算：total=94.5。", "Settle as if: total=94.5.", value: "total=POINTS"))
   var whatIf: String?
 
+  @OptionGroup var talk: ProgressOptions
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
-    try conclude(options) { workplace throws(RunError) in
-      let run = SettleRun(workplace, asJSON: format == .json, whatIf: whatIf)
+    try conclude(options, talk) { workplace, progress throws(RunError) in
+      let run = SettleRun(workplace, asJSON: format == .json, whatIf: whatIf, progress)
       switch period {
       case .cycle(let name): return try run.cycle(name)
       case .annual: return try run.annual()

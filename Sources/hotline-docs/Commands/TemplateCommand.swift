@@ -91,12 +91,13 @@ struct TemplateCommand: ParsableCommand {
     @Flag(help: .said("找不到的字段按 Mustache 规则当作空文本。", "A failed look-up is an empty text, as Mustache has it."))
     var lenient = false
 
+    @OptionGroup var talk: ProgressOptions
     @OptionGroup var options: WorkspaceOptions
 
     func run() throws {
       let request = TemplateRenderRequest(
         template: file, data: data, out: out, open: open, close: close, partials: partials, lenient: lenient)
-      try conclude(options) { workplace throws(RunError) in try TemplateRenderRun(workplace).run(request) }
+      try conclude(options, talk) { workplace, progress throws(RunError) in try TemplateRenderRun(workplace, progress).run(request) }
     }
   }
 }

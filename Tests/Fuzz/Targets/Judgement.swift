@@ -22,7 +22,7 @@ enum Judgement {
     let all = Validator.findings(
       in: dossier, reading: findings, outcome: Outcome(total: scores.current.total, payable: settlement.payable))
     let report = CheckReport(year: "2025", cycle: "Q2", findings: all)
-    _ = report.text(.zh)
+    _ = report.text(.zh).text
     let view = CycleView(dossier: dossier, scores: scores, findings: all)
     for recipe in DocumentRecipe.all { _ = recipe.context(view) }
   }

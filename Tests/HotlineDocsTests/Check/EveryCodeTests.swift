@@ -82,7 +82,7 @@ private final class YearFolder {
   func check(_ cycle: Cycle.Name) throws -> (status: Int32, Report) {
     let workplace = Workplace(data: root.path + "/Data", templates: "", output: "", year: nil, language: .zh)
     let result = try CheckRun(workplace, CheckRequest(formats: [try #require(CheckRequest.Format("json"))])).run(cycle)
-    return (result.status, try JSONDecoder().decode(Report.self, from: Data(result.output)))
+    return (result.status, try JSONDecoder().decode(Report.self, from: Data((result.printout?.text ?? "").utf8)))
   }
 
   /// Whether a finding says no more than that the example has left a ledger out.

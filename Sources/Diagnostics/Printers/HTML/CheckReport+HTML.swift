@@ -1,6 +1,14 @@
 extension CheckReport {
   /// `check --format html`: one page that needs nothing else: the sum, charts, filters, and every finding; on paper, too.
-  public func html(_ language: Language) -> String {
+  public func html(_ language: Language) -> Printout {
+    Printout { receive in
+      receive(htmlHead(language))
+      for (file, findings) in byFile { htmlFile(file, findings, language, receive) }
+      receive("</main>\n<script>\(HTMLAssets.script)</script>\n</body>\n</html>\n")
+    }
+  }
+
+  private func htmlHead(_ language: Language) -> String {
     let zh = language == .zh
     let title = zh ? "提交前检查 \(year) 年度 \(cycle)" : "Pre-submit check \(year) \(cycle)"
     return """
@@ -17,10 +25,6 @@ extension CheckReport {
       <header><h1>\(Markup.escaped(title))</h1>
       \(htmlSummary(language))</header>
       \(htmlCharts(language))\(findings.isEmpty ? "" : htmlFilters(language))<main>
-      \(byFile.map { htmlFile($0.file, $0.findings, language) }.joined())</main>
-      <script>\(HTMLAssets.script)</script>
-      </body>
-      </html>
 
       """
   }
@@ -49,16 +53,18 @@ extension CheckReport {
       """
   }
 
-  private func htmlFile(_ file: String?, _ findings: [Finding], _ language: Language) -> String {
+  private func htmlFile(_ file: String?, _ findings: ArraySlice<Finding>, _ language: Language, _ receive: (String) -> Void) {
     let zh = language == .zh
     let heads = zh ? ["级别", "位置", "问题", "记录", "依据", "扣分"] : ["severity", "place", "finding", "record", "basis", "points"]
-    return """
+    receive(
+      """
       <section><h2>\(Markup.escaped(file ?? "\(year) \(cycle)"))</h2>
       <table><thead><tr>\(heads.map { "<th>\($0)</th>" }.joined())</tr></thead>
       <tbody>
-      \(findings.map { htmlRow($0, language) }.joined())</tbody></table></section>
 
-      """
+      """)
+    for finding in findings { receive(htmlRow(finding, language)) }
+    receive("</tbody></table></section>\n")
   }
 
   private func htmlRow(_ finding: Finding, _ language: Language) -> String {
