@@ -134,7 +134,7 @@ import Testing
     #expect(try Self.list.filled(Self.orders(7)).bytes == Self.list.filled(Self.orders(7)).bytes)
   }
 
-  private static func findings(_ body: () throws -> Void) -> [Finding] {
+  static func findings(_ body: () throws -> Void) -> [Finding] {
     do { try body() } catch let errors as TemplateErrors { return errors.findings } catch { Issue.record("\(error)") }
     return []
   }

@@ -1,7 +1,7 @@
 import OOXML
 import Templating
 
-/// A template workbook written in a test: texts and formulas by cell, whatever else as XML.
+/// A template workbook written in a test: texts and formulas by cell, `{A1:A3}=…` for an array formula, whatever else as XML.
 struct SheetFixture {
   var sheets: [(name: String, cells: [(String, String)], after: String)] = []
   var names: [(String, String)] = []
@@ -28,6 +28,10 @@ struct SheetFixture {
 
   private static func cell(_ place: String, _ content: String) -> String {
     if content.hasPrefix("=") { return "<c r=\"\(place)\"><f>\(escaped(String(content.dropFirst())))</f></c>" }
+    if content.hasPrefix("{"), let end = content.firstIndex(of: "}"), content[end...].hasPrefix("}=") {
+      let area = content[content.index(after: content.startIndex)..<end]
+      return "<c r=\"\(place)\"><f t=\"array\" ref=\"\(area)\">\(escaped(String(content[end...].dropFirst(2))))</f></c>"
+    }
     if content.hasPrefix("#") { return "<c r=\"\(place)\"><v>\(content.dropFirst())</v></c>" }
     if content.hasPrefix("s:") { return "<c r=\"\(place)\" t=\"s\"><v>\(content.dropFirst(2))</v></c>" }
     return "<c r=\"\(place)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(escaped(content))</t></is></c>"

@@ -3,25 +3,37 @@ import OOXML
 
 extension Templates {
   static func workbook(_ bytes: [UInt8], _ name: String, _ fields: Shape?, _ delimiters: Delimiters) throws -> [Finding] {
-    let template = try WorkbookTemplate(OfficePackage(bytes: bytes), name: name, delimiters: delimiters)
-    var problems = template.formulaProblems
-    guard let fields else { return problems.findings }
-    for sheet in template.sheets {
+    let package = try OfficePackage(bytes: bytes)
+    var compilation = Compilation()
+    let template = try WorkbookTemplate(package, name: name, delimiters: delimiters, in: &compilation)
+    let properties = try PropertyTexts(package.properties, file: name, delimiters: delimiters, in: &compilation)
+    var problems = compilation.problems
+    problems.add(template.formulaProblems)
+    if let fields {
+      for sheet in template.sheets { problems.add(sheet.problems(with: fields)) }
       var lint = FieldLint(fields)
-      for rule in sheet.title?.sections ?? [] { lint.enter(rule.section, inverted: rule.isInverted) }
-      if let title = sheet.title { sheet.lint(title.nodes, &lint) }
-      for margin in sheet.margins { sheet.lint(margin.nodes, &lint) }
-      sheet.lint(sheet.block, &lint)
-      sheet.lint(sheet.objects, &lint)
+      properties.lint(&lint)
       problems.add(lint.problems)
     }
+    problems.add(compilation.remarks)
     return problems.findings
   }
 }
 
 extension SheetTemplate {
+  /// What is wrong with the sheet's tags for data of these fields.
+  fileprivate func problems(with fields: Shape) -> Problems {
+    var lint = FieldLint(fields)
+    for rule in title?.sections ?? [] { lint.enter(rule.section, inverted: rule.isInverted) }
+    if let title { self.lint(title.nodes, &lint) }
+    for margin in margins { self.lint(margin.nodes, &lint) }
+    self.lint(block, &lint)
+    self.lint(objects, &lint)
+    return lint.problems
+  }
+
   /// The rows of a block in their order, the blocks among them entered as a filling would.
-  fileprivate func lint(_ block: SheetBlock, _ lint: inout FieldLint) {
+  private func lint(_ block: SheetBlock, _ lint: inout FieldLint) {
     for segment in block.segments {
       switch segment {
       case .lines(let numbers):
@@ -53,7 +65,7 @@ extension SheetTemplate {
   }
 
   /// What has tags outside of cells, each where its cell is.
-  fileprivate func lint(_ objects: SheetObjects, _ lint: inout FieldLint) {
+  private func lint(_ objects: SheetObjects, _ lint: inout FieldLint) {
     for (_, comment) in objects.comments.sorted(by: { $0.key < $1.key }) {
       within(comment.cell, &lint) { self.lint(comment.text.nodes, &$0) }
     }
@@ -92,11 +104,11 @@ extension SheetTemplate {
     switch cell.content {
     case .value(let cell): lint.show(cell.expression)
     case .text(let nodes, _): self.lint(nodes, &lint)
-    case .fixed, .formula: break
+    case .fixed, .formula, .part: break
     }
   }
 
-  fileprivate func lint(_ nodes: [TextNode], _ lint: inout FieldLint) {
+  private func lint(_ nodes: [TextNode], _ lint: inout FieldLint) {
     for node in nodes {
       switch node {
       case .literal: break

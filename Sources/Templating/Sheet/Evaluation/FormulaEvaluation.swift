@@ -20,11 +20,24 @@ struct FormulaEvaluation {
   /// The value that the cell shows.
   func value(_ expression: FormulaExpression) -> FormulaValue {
     do throws(FormulaError) {
-      let value = try scalar(operand(expression))
-      if case .blank = value { return .number(0) }
-      if case .number(let number) = value, !number.isFinite { return .error(.number) }
-      return value
+      return Self.shown(try scalar(operand(expression)))
     } catch { return .error(error) }
+  }
+
+  /// The values that the cells of an array formula show.
+  func values(_ expression: FormulaExpression) -> ValueGrid {
+    do throws(FormulaError) {
+      return ValueGrid(rows: grid(try operand(expression)).rows.map { $0.map(Self.shown) })
+    } catch { return ValueGrid(rows: [[.error(error)]]) }
+  }
+
+  /// What a cell shows of a result: nothing is 0, and what is too large an error.
+  private static func shown(_ value: FormulaValue) -> FormulaValue {
+    switch value {
+    case .blank: .number(0)
+    case .number(let number) where !number.isFinite: .error(.number)
+    default: value
+    }
   }
 
   func operand(_ expression: FormulaExpression) throws(FormulaError) -> FormulaOperand {

@@ -19,7 +19,7 @@ enum CellOutput {
   /// - Parameter format: the cell's own: one that shows days takes the text of a day, which JSON has no other way to say, for one.
   init(_ content: CellTemplate.Content, _ evaluator: inout Evaluator, _ format: SheetStyles.Format, epoch: SheetEpoch) {
     switch content {
-    case .fixed, .formula: self = .blank
+    case .fixed, .formula, .part: self = .blank
     case .value(let cell):
       self.init(evaluator.value(of: cell.expression), cell.expression, cell.properties, &evaluator, epoch)
       if format.isDate, case .plain(let text, _) = self, let serial = epoch.serial(text) { self = .number(serial, nil) }

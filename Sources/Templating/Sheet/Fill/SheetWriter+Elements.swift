@@ -65,3 +65,16 @@ extension SheetWriter {
     end(&out)
   }
 }
+
+enum ForeignElement {
+  /// A copy of an element of another part, with the prefix of this one.
+  static func renamed(_ element: XMLElement, prefix: String) -> XMLElement {
+    let copy = element.copy()
+    copy.walk {
+      if $0.tag.hasPrefix("x:") { $0.name = prefix + $0.tag.dropFirst(2) }
+      $0.declarations = []
+      return true
+    }
+    return copy
+  }
+}

@@ -3,11 +3,11 @@ import OOXML
 
 /// Writes a filled sheet row by row: what it holds does not grow with the rows.
 final class SheetWriter {
-  private let workbook: WorkbookTemplate
-  private let sheet: SheetTemplate
-  private let plan: SheetPlan
-  private let values: WorkbookValues
-  private let cursor: SheetCursor
+  let workbook: WorkbookTemplate
+  let sheet: SheetTemplate
+  let plan: SheetPlan
+  let values: WorkbookValues
+  let cursor: SheetCursor
   private let emit: (borrowing ByteBuffer) throws -> Void
   private var out = ByteBuffer(capacity: 1 << 17)
   /// The cells of the row in the making.
@@ -247,6 +247,7 @@ final class SheetWriter {
       case .known: return nil
       }
     case .formula(let formula): return write(formula, cell, CellAddress(row: row, column: column), place, &out)
+    case .part(let formula): return write(partOf: formula, cell, CellAddress(row: row, column: column), place, &out)
     case .value, .text:
       switch CellOutput(cell.content, &cursor.evaluator, workbook.styles[cell.style], epoch: workbook.epoch) {
       case .blank:
@@ -302,66 +303,15 @@ final class SheetWriter {
         hint: Bilingual(zh: "缩短文字或分成几格", en: "shorten the text or spread it over cells")), source: place, at: site)
   }
 
-  private func style(_ style: Int, _ cell: CellTemplate, _ out: inout ByteBuffer) {
+  func style(_ style: Int, _ cell: CellTemplate, _ out: inout ByteBuffer) {
     if style != 0 { out.append(attribute: "s", style) }
     out.append(cell.attributes)
-  }
-
-  private func write(_ formula: FormulaCell, _ cell: CellTemplate, _ address: CellAddress, _ place: SheetPlace, _ out: inout ByteBuffer)
-    -> String?
-  {
-    let home = SheetCell(sheet: sheet.index, cell: address)
-    var replacements: [[FormulaReference]] = []
-    for (index, reference) in formula.formula.references.enumerated() {
-      let moved = plan.reference(reference, from: place, takesList: formula.formula.takesList[index])
-      if moved.isSpread, !formula.formula.takesRange[index] {
-        cursor.evaluator.report(.repeatedCell(reference.text), source: "=" + formula.formula.text, at: formula.site)
-      }
-      if let fault = moved.fault { cursor.evaluator.report(fault, source: "=" + formula.formula.text, at: formula.site) }
-      replacements.append(moved.references)
-    }
-    let value = values.value(of: formula, at: home, place)
-    style(cell.style, cell, &out)
-    switch value {
-    case .text: out.append(" t=\"str\"" as StaticString)
-    case .boolean: out.append(" t=\"b\"" as StaticString)
-    case .error: out.append(" t=\"e\"" as StaticString)
-    case .number, .blank, nil: break
-    }
-    out.append(UInt8(0x3E))
-    let array = formula.array.flatMap { plan.area($0, of: sheet.index, from: place) }
-    element(
-      "f", formula.formula.text(with: replacements), attributes: array.map { " t=\"array\" ref=\"\($0)\"" } ?? "", &out)
-    switch value {
-    case .number(let number): element("v", NumberText.stored(number), &out)
-    case .text(let text): element("v", text, &out)
-    case .boolean(let flag): element("v", flag ? "1" : "0", &out)
-    case .error(let error): element("v", error.rawValue, &out)
-    case .blank: element("v", "0", &out)
-    case nil: break
-    }
-    end(&out)
-    if case .text(let text)? = value { return text }
-    return nil
   }
 }
 
 /// A sheet that has no room for its rows.
 struct SheetOverflow: Error {
   let sheet: String
-}
-
-enum ForeignElement {
-  /// A copy of an element of another part, with the prefix of this one.
-  static func renamed(_ element: XMLElement, prefix: String) -> XMLElement {
-    let copy = element.copy()
-    copy.walk {
-      if $0.tag.hasPrefix("x:") { $0.name = prefix + $0.tag.dropFirst(2) }
-      $0.declarations = []
-      return true
-    }
-    return copy
-  }
 }
 
 extension Fault {
@@ -372,16 +322,5 @@ extension Fault {
       Bilingual(
         zh: "这一行有 \(count) 项，而要填的列重复了 \(columns) 次", en: "the row has \(count) items for columns that are repeated \(columns) times"),
       hint: Bilingual(zh: "数据里每行的项数须与列数相同", en: "give every row as many items as there are columns"))
-  }
-
-  /// A formula asks for one cell, and the data made several of it.
-  static func repeatedCell(_ reference: String) -> Fault {
-    .other(
-      .templateReference,
-      Bilingual(
-        zh: "引用 \(reference) 所在的行被重复成多行，而公式在这里只能用一个单元格",
-        en: "the row of \(reference) was repeated, and the formula can take only one cell here"),
-      hint: Bilingual(
-        zh: "用 SUM(\(reference)) 等能接受区域的函数，或把公式放进同一个区段", en: "use a function of ranges, or put the formula into the same section"))
   }
 }

@@ -25,7 +25,14 @@ public final class WorkbookTemplate {
   /// Compiles a workbook.
   ///
   /// - Throws: `TemplateErrors` with everything that is wrong with its tags, `PackageError`, `ZipError` or `XMLError`.
-  public init(_ package: OfficePackage, name: String, delimiters: Delimiters = .standard) throws {
+  public convenience init(_ package: OfficePackage, name: String, delimiters: Delimiters = .standard) throws {
+    var compilation = Compilation()
+    try self.init(package, name: name, delimiters: delimiters, in: &compilation)
+    guard compilation.problems.isEmpty else { throw TemplateErrors(compilation.problems) }
+  }
+
+  /// Compiles a workbook as far as it can be understood; what is wrong with its tags goes to the compilation.
+  init(_ package: OfficePackage, name: String, delimiters: Delimiters, in compilation: inout Compilation) throws {
     self.package = package
     self.name = name
     workbookPart = try package.mainPart
@@ -33,7 +40,6 @@ public final class WorkbookTemplate {
     strings = try SharedStrings(package, workbook: workbookPart)
     styles = try SheetStyles(package, workbook: workbookPart)
     epoch = SheetEpoch(is1904: ["1", "true"].contains(workbook.root.first("x:workbookPr")?["date1904"]))
-    var compilation = Compilation()
     var sheets: [SheetTemplate] = []
     var positions: [Int] = []
     var tables = WorkbookTables()
@@ -54,7 +60,6 @@ public final class WorkbookTemplate {
           strings: strings, delimiters: delimiters, in: &compilation))
     }
     TagsLeft(file: name, delimiters).look(in: workbook.root, skipping: ["x:sheets"], &compilation.problems)
-    guard compilation.problems.isEmpty else { throw TemplateErrors(compilation.problems) }
     self.sheets = sheets
     self.positions = positions
     self.tables = tables

@@ -6,6 +6,8 @@ final class WorkbookValues: FormulaCells {
   /// The sheets by the names that they have now, which moved references call them by.
   private let numbers: [String: Int]
   private var known: [SheetCell: FormulaValue?] = [:]
+  /// The results of array formulas by their first cell.
+  private var arrays: [SheetCell: ValueGrid?] = [:]
   private var open: Set<SheetCell> = []
   private var located: [(row: Int, found: (row: Int, place: SheetPlace)?)]
   /// Whether the value that is being computed rests on something that the evaluator cannot compute.
@@ -13,6 +15,7 @@ final class WorkbookValues: FormulaCells {
   private(set) var circular: [Site] = []
 
   private static let memory = 16_384
+  private static let arrayMemory = 64
   private static let depth = 250
 
   init(_ workbook: WorkbookTemplate, plan: SheetPlan, context: Value, lenient: Bool) {
@@ -85,7 +88,7 @@ final class WorkbookValues: FormulaCells {
     switch content {
     case .fixed(_, .known(let value)): return value
     case .fixed(_, .shared(let number)): return .text(workbook.strings.text(number))
-    case .formula(let formula):
+    case .formula(let formula), .part(let formula):
       guard let value = self.value(of: formula, at: cell, place) else {
         isUnknown = true
         return .error(.notAvailable)
@@ -100,7 +103,37 @@ final class WorkbookValues: FormulaCells {
 
   /// The value of a formula at a cell; `nil` where it cannot be computed.
   func value(of cell: FormulaCell, at home: SheetCell, _ place: SheetPlace) -> FormulaValue? {
+    if let area = cell.array, !area.isCell { return value(ofPart: cell, at: home, place) }
     if let known = known[home] { return known }
+    guard let computed = compute(cell, at: home, from: place, { $0.value($1) }) else { return nil }
+    if known.count >= Self.memory { known.removeAll(keepingCapacity: true) }
+    known[home] = .some(computed)
+    return computed
+  }
+
+  /// What a cell shows of an array formula's result; `nil` where it cannot be computed.
+  func value(ofPart formula: FormulaCell, at home: SheetCell, _ place: SheetPlace) -> FormulaValue? {
+    guard let (area, grid) = result(of: formula, on: home.sheet, from: place) else { return nil }
+    return grid.value(home.cell.row - area.rows.lowerBound, home.cell.column - area.columns.lowerBound)
+  }
+
+  /// The area that an array formula has now, and all of its result; `nil` where it cannot be computed.
+  func result(of formula: FormulaCell, on sheet: Int, from place: SheetPlace) -> (area: CellArea, grid: ValueGrid)? {
+    guard let area = formula.array.flatMap({ plan.area($0, of: sheet, from: place) }) else { return nil }
+    let home = SheetCell(sheet: sheet, cell: area.topLeft)
+    if let known = arrays[home] { return known.map { (area, $0) } }
+    guard let first = plan.locate(home.cell, of: sheet)?.place,
+      let computed = compute(formula, at: home, from: first, { $0.values($1) })
+    else { return nil }
+    if arrays.count >= Self.arrayMemory { arrays.removeAll(keepingCapacity: true) }
+    arrays[home] = .some(computed)
+    return computed.map { (area, $0) }
+  }
+
+  /// Computes a formula; the result is `nil` where it rests on something that cannot be computed, and all is where the formula itself cannot.
+  private func compute<Result>(
+    _ cell: FormulaCell, at home: SheetCell, from place: SheetPlace, _ body: (FormulaEvaluation, FormulaExpression) -> Result
+  ) -> Result?? {
     guard case .success(let tree) = cell.formula.tree, open.count < Self.depth else { return nil }
     guard open.insert(home).inserted else {
       circular.append(cell.site)
@@ -109,13 +142,10 @@ final class WorkbookValues: FormulaCells {
     let before = isUnknown
     isUnknown = false
     let references = references(of: cell.formula, from: place)
-    let evaluation = FormulaEvaluation(cells: self, home: home, references: references, inArray: cell.array != nil)
-    let value: FormulaValue? = evaluation.value(tree)
+    let value = body(FormulaEvaluation(cells: self, home: home, references: references, inArray: cell.array != nil), tree)
     let result = isUnknown ? nil : value
     isUnknown = before
     open.remove(home)
-    if known.count >= Self.memory { known.removeAll(keepingCapacity: true) }
-    known[home] = .some(result)
-    return result
+    return .some(result)
   }
 }

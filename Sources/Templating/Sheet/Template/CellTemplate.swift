@@ -9,6 +9,8 @@ final class CellTemplate {
     case value(ValueCell)
     case text([TextNode], runs: [XMLElement?])
     case formula(FormulaCell)
+    /// A cell of an array formula that stands in another cell.
+    case part(FormulaCell)
   }
 
   enum FixedValue {
@@ -29,11 +31,14 @@ final class CellTemplate {
     self.content = content
   }
 
+  /// Whether a formula's result takes as much room as it needs: such cells have a note of their kind among the metadata.
+  var isDynamic: Bool { attributes.firstRange(ofBytes: " cm=".utf8) != nil }
+
   /// Whether its text depends on the data.
   var isText: Bool {
     switch content {
     case .value, .text: true
-    case .fixed, .formula: false
+    case .fixed, .formula, .part: false
     }
   }
 }
@@ -53,7 +58,7 @@ final class ValueCell {
 /// A formula in a cell of a template.
 final class FormulaCell {
   let formula: Formula
-  /// The area of an array formula.
+  /// The area of an array formula; its first cell holds it.
   let array: CellArea?
   let site: Site
 

@@ -30,6 +30,9 @@ struct SheetCompiler {
     }
     let block = compiler.sections.finish(problems: &compiler.compilation.problems)
     let columns = compiler.columns.finish(rows: block, problems: &compiler.compilation.problems)
+    var arrays = ArrayFormulas()
+    rows = arrays.spread(over: rows, block, columns.block)
+    compiler.compilation.problems.add(arrays.problems)
     let margins = compiler.margins(document.root)
     compilation = compiler.compilation
     TagsLeft(file: file, sheet: name, delimiters).look(
@@ -45,8 +48,7 @@ struct SheetCompiler {
       let words = Bilingual(zh: "\(name) 页眉页脚", en: "\(name), header and footer")
       var scanned = ScannedCell(element: element, column: 1, site: Site(file: file, words: words, sheet: name))
       let text = CellText(element.text)
-      let (pieces, faults) = scan(text, into: &scanned)
-      for fault in faults { compilation.problems.add(.syntax(fault.reason), source: fault.source, at: scanned.site) }
+      let pieces = scan(text, into: &scanned)
       guard scanned.hasTags else { continue }
       var compiler = CellTextCompiler(scanned, text, compilation)
       found.append((element.tag, compiler.nodes(Array(pieces.indices))))
@@ -55,12 +57,10 @@ struct SheetCompiler {
     return found
   }
 
-  private mutating func scan(_ text: CellText, into cell: inout ScannedCell) -> (pieces: [TagScanner.Piece], faults: [TagScanner.Fault]) {
-    let scalars = Array(text.plain.unicodeScalars)
-    let (pieces, faults) = scanner.scan(scalars)
-    cell.scalars = scalars
-    cell.pieces = pieces
-    return (pieces, faults)
+  private mutating func scan(_ text: CellText, into cell: inout ScannedCell) -> [TagScanner.Piece] {
+    cell.scalars = Array(text.plain.unicodeScalars)
+    cell.pieces = compilation.pieces(of: cell.scalars, &scanner, at: cell.site)
+    return cell.pieces
   }
 
   func site(_ row: Int, _ column: Int) -> Site {
@@ -197,7 +197,7 @@ struct SheetCompiler {
     default: return cell
     }
     guard let text = cell.text else { return cell }
-    for fault in scan(text, into: &cell).faults { compilation.problems.add(.syntax(fault.reason), source: fault.source, at: cell.site) }
+    _ = scan(text, into: &cell)
     if cell.hasTags, let number = cell.shared { strings.empty(number) }
     return cell
   }

@@ -95,10 +95,12 @@ struct SheetObjects {
       var scanner = TagScanner(delimiters)
       for case .tag(let tag, _) in scanner.scan(Array(text.unicodeScalars)).pieces {
         if case .picture = tag.kind {
+          compilation.remark(tag, at: site)
           anchor.bindings[number] = .picture(Expression(tag, at: site, in: &compilation))
           return
         }
         if let path = ChartName.path(of: tag) {
+          compilation.remark(tag, at: site)
           let bound = Tag(kind: .variable, path: path, filters: tag.filters, oddities: tag.oddities, source: tag.source)
           anchor.bindings[number] = .chart(Expression(bound, at: site, in: &compilation))
           return

@@ -118,7 +118,7 @@ final class SheetTemplate {
       row.cells.contains { cell in
         switch cell.content {
         case .value, .text: true
-        case .fixed, .formula: false
+        case .fixed, .formula, .part: false
         }
       }
     }

@@ -16,9 +16,8 @@ struct SheetTitle {
     var scanner = TagScanner(delimiters)
     var scanned = ScannedCell(column: 1, site: site)
     scanned.scalars = Array(name.unicodeScalars)
-    let (pieces, faults) = scanner.scan(scanned.scalars)
+    let pieces = compilation.pieces(of: scanned.scalars, &scanner, at: site)
     scanned.pieces = pieces
-    for fault in faults { compilation.problems.add(.syntax(fault.reason), source: fault.source, at: site) }
     guard scanned.hasTags else { return nil }
     var sections: [(section: Expression, isInverted: Bool)] = []
     let opens = scanned.unmatched.opens

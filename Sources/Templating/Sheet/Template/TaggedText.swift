@@ -12,9 +12,8 @@ struct TaggedText {
     var scanner = TagScanner(delimiters)
     var scanned = ScannedCell(column: 1, site: site)
     scanned.scalars = Array(text.plain.unicodeScalars)
-    let (pieces, faults) = scanner.scan(scanned.scalars)
+    let pieces = compilation.pieces(of: scanned.scalars, &scanner, at: site)
     scanned.pieces = pieces
-    for fault in faults { compilation.problems.add(.syntax(fault.reason), source: fault.source, at: site) }
     guard scanned.hasTags else { return nil }
     var compiler = CellTextCompiler(scanned, text, compilation)
     nodes = compiler.nodes(Array(pieces.indices))
