@@ -2,6 +2,7 @@ import Assessment
 import Contract
 import Diagnostics
 import Settlement
+import Templating
 
 /// One cycle as the documents see it: its records, what they add up to, what was found. Read only; the figures are made once.
 public final class CycleView: Sendable {
@@ -16,6 +17,8 @@ public final class CycleView: Sendable {
   public let isDraft: Bool
   /// The documents that are rendered already, for the index of the compilation.
   public let volumes: [Volume]
+  /// The causes on the assessment form, for the links that lead back to them.
+  let formCauses: AssessmentFormBacklinks
 
   let privacy: PrivacyMask
   let tickets: TicketFigures
@@ -31,6 +34,7 @@ public final class CycleView: Sendable {
     self.earlier = earlier
     self.isDraft = isDraft
     volumes = []
+    formCauses = AssessmentFormBacklinks()
     privacy = dossier.privacyMask
     tickets = TicketFigures(dossier)
     ticketMonths = TicketFigures.months(dossier)
@@ -38,15 +42,20 @@ public final class CycleView: Sendable {
     metrics = MetricsFigures(dossier.records(), policies: dossier.terms.policies)
   }
 
-  /// The same cycle with the volumes that the compilation's index lists.
-  public init(_ view: CycleView, volumes: [Volume]) {
+  /// The same cycle with what is known once other documents are.
+  ///
+  /// - Parameters:
+  ///   - volumes: what the compilation's index lists.
+  ///   - form: where the form's causes begin.
+  public init(_ view: CycleView, volumes: [Volume]? = nil, form: NamedPlace? = nil) {
     dossier = view.dossier
     scores = view.scores
     settlement = view.settlement
     findings = view.findings
     earlier = view.earlier
     isDraft = view.isDraft
-    self.volumes = volumes
+    self.volumes = volumes ?? view.volumes
+    formCauses = form.map { AssessmentFormBacklinks(view.scores.own.deductions, from: $0) } ?? view.formCauses
     privacy = view.privacy
     tickets = view.tickets
     ticketMonths = view.ticketMonths

@@ -12,6 +12,13 @@ public protocol Template: Sendable {
   /// `partials`: the bytes of the file that a partial's name means, of the template's own format; `nil` where there is none.
   /// - Throws: everything that is wrong, each with its place.
   func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8]
+
+  /// Where a workbook's named cells go in a filling; `nil` for a template that is no workbook, and where there are none.
+  func place(named name: String, in context: Value) -> NamedPlace?
+}
+
+extension Template {
+  public func place(named name: String, in context: Value) -> NamedPlace? { nil }
 }
 
 /// Where templates come from: bytes, recognised by what they are.
@@ -71,6 +78,13 @@ final class WorkbookFile: Template {
       return try package.bytes()
     } catch let errors as TemplateErrors { throw errors } catch {
       throw TemplateErrors(file: name, error)
+    }
+  }
+
+  func place(named name: String, in context: Value) -> NamedPlace? {
+    opened.withLock { opened in
+      if opened == nil { opened = (try? Self.open(bytes, self.name, delimiters)).map { Opened(template: $0) } }
+      return opened?.template.place(named: name, in: context)
     }
   }
 

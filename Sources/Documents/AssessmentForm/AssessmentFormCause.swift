@@ -59,7 +59,7 @@ struct AssessmentFormCause: Sendable {
     }
   }
 
-  /// Tickets and inspections have a page of their own; of an inspection that was missed, the overview is what there is.
+  /// Tickets and inspections have a page of their own; an inspection that was missed has a row among the days that fell short.
   private static func link(of own: Deduction, in view: CycleView) -> Value {
     switch own.ledger {
     case Ticket.table.key:
@@ -68,7 +68,7 @@ struct AssessmentFormCause: Sendable {
       // A ledger stands once, so a row's number names it.
       let rows = Set(own.places.compactMap(\.row))
       let inspection = rows.isEmpty ? nil : view.inspections.inspections.first { $0.items.contains { rows.contains($0.row.number) } }
-      let anchor = inspection.map { Bookmark.name("巡检", $0.id) }
+      let anchor = inspection.map { Bookmark.name("巡检", $0.id) } ?? FlawedDay.bookmark(of: own.record, in: view)
       return .link(text: "巡检", target: LinkTarget(file: DocumentRecipe.inspections.output, anchor: anchor))
     default: return .null
     }

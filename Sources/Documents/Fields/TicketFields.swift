@@ -48,6 +48,8 @@ enum TicketFields {
       verdict(isMeasured: resolutionLimit(entry) != nil, isLate: isResolvedLate(entry))
     },
     Field("免责成立", "exempt", .boolean, from: "免责原因、免责证明") { .boolean($0.record.isExempt(in: $0.view.dossier)) },
+    Field("有扣分", "costs_points", .boolean, from: "评分表的扣分明细") { .boolean(!$0.view.formCauses.of($0.record).isEmpty) },
+    .list("扣分", "causes", of: AssessmentFormBacklinks.fields, from: "评分表的扣分明细") { $0.view.formCauses.of($0.record) },
     Field("书签", "bookmark", .text, example: "工单_YW_20260309_003") { .text(Bookmark.name("工单", $0.record.id)) },
     Field("链接", "link", .link) { entry in
       .link(text: entry.view.mask(entry.record.id ?? ""), target: LinkTarget(anchor: Bookmark.name("工单", entry.record.id)))

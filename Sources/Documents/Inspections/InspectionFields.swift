@@ -42,6 +42,8 @@ enum InspectionFields {
     Field("项数", "item_count", .number, example: "13") { .number(Number($0.inspection.items.count)) },
     Field("异常数", "abnormal_count", .number, example: "0") { .number(Number($0.inspection.abnormal)) },
     Field("有异常", "has_abnormal", .boolean) { .boolean($0.inspection.abnormal > 0) },
+    Field("有扣分", "costs_points", .boolean, from: "评分表的扣分明细") { .boolean(!$0.view.formCauses.of($0.inspection).isEmpty) },
+    .list("扣分", "causes", of: AssessmentFormBacklinks.fields, from: "评分表的扣分明细") { $0.view.formCauses.of($0.inspection) },
     Field("书签", "bookmark", .text) { .text(Bookmark.name("巡检", $0.inspection.id)) },
     Field("链接", "link", .link) {
       .link(text: $0.view.mask($0.inspection.id), target: LinkTarget(anchor: Bookmark.name("巡检", $0.inspection.id)))

@@ -22,13 +22,15 @@ public struct BuildRun: Sendable {
   /// Builds a cycle's documents.
   public func cycle(_ name: Cycle.Name) throws(RunError) -> RunResult {
     let recipes = DocumentRecipe.all.filter(\.isOfCycle)
-    let (basis, plates) = try prepare(recipes.filter { wants($0.kind) || wants(.settlement) }) { () throws(RunError) -> Basis in
+    let (basis, plates) = try prepare(recipes.filter { wants($0.kind) || wants(.settlement) || isLinked(to: $0.kind) }) {
+      () throws(RunError) -> Basis in
       let current = try workplace.open(name)
       if let refusal = refusal(of: current) { return .refused(refusal) }
       let earlier = try workplace.earlier(than: current)
-      return .ready(current, view(of: current, after: earlier), Self.inputs(of: current, after: earlier))
+      return .ready(current, self.view(of: current, after: earlier), Self.inputs(of: current, after: earlier))
     }
-    guard case .ready(let current, let view, let inputs) = basis else { return basis.refusal }
+    guard case .ready(let current, let unlinked, let inputs) = basis else { return basis.refusal }
+    let view = (try? plates[.assessment]?.get()).map { unlinked.linked(toFormOf: $0.template) } ?? unlinked
     let about = DocumentPress.About(period: "\(current.dossier.year)年度\(name.rawValue)", terms: current.dossier.terms)
     return try release(current.dossier.year, name.rawValue, inputs: inputs, taken: workplace.taken(current.dossier)) {
       () throws(DocumentPress.Failure) in
@@ -130,6 +132,9 @@ public struct BuildRun: Sendable {
   }
 
   private func wants(_ kind: DocumentRecipe.Kind) -> Bool { request.only?.contains(kind.rawValue) ?? true }
+
+  /// Whether a document that is wanted says where in another one something stands.
+  private func isLinked(to kind: DocumentRecipe.Kind) -> Bool { kind == .assessment && (wants(.tickets) || wants(.inspections)) }
 
   // MARK: - Printing
 

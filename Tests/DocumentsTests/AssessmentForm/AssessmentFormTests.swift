@@ -140,12 +140,13 @@ import Testing
     for part in package.parts { #expect(!part.contains("vba") && !part.contains("externalLink"), "\(part)") }
   }
 
-  @Test("A cause leads to its ticket or inspection by file and bookmark, one that has none to the overview")
+  @Test("A cause leads to its ticket or inspection by file and bookmark, one that was missed to its day")
   func links() throws {
     let links = try FormFixture.sent().column(named: "明细关联").map { $0.reading.formula ?? "" }
     #expect(
       links == [
-        "", "HYPERLINK(\"02-巡检记录.docx#\(Bookmark.name("巡检", "XJ-daily-20260408"))\",\"巡检\")", "HYPERLINK(\"02-巡检记录.docx\",\"巡检\")",
+        "", "HYPERLINK(\"02-巡检记录.docx#\(Bookmark.name("巡检", "XJ-daily-20260408"))\",\"巡检\")",
+        "HYPERLINK(\"02-巡检记录.docx#未达标_daily_2026_04_09\",\"巡检\")",
         "HYPERLINK(\"01-运维服务单.docx#工单_YW_20260309_003\",\"服务单\")", "HYPERLINK(\"01-运维服务单.docx#工单_YW_20260410_001\",\"服务单\")",
       ])
   }
