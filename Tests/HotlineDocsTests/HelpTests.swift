@@ -89,6 +89,14 @@ struct HelpTests {
     }
   }
 
+  @Test("Whatever check and lint name is explained")
+  func explained() throws {
+    for kind in FindingKind.all + FindingKind.allTemplate {
+      let text = String(decoding: try ExplainRun(SampleYear.workplace).run([kind.code], asJSON: false).output, as: UTF8.self)
+      #expect(text.contains(kind.code) && text.contains(kind.rule.zh), "\(kind.code)")
+    }
+  }
+
   @Test("What cannot be read at all is answered with what there is and the command that helps")
   func remedies() throws {
     let scratch = try Scratch()

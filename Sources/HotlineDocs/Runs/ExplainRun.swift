@@ -35,10 +35,10 @@ public struct ExplainRun {
   }
 
   private func code(_ code: String, asJSON: Bool) throws(RunError) -> RunResult {
-    if let kind = FindingKind.all.first(where: { $0.code == code }) { return present(CodeExplanation(kind), asJSON) }
+    if let kind = Self.kinds.first(where: { $0.code == code }) { return present(CodeExplanation(kind), asJSON) }
     if let rule = AssessmentRule.coded(code) { return present(CodeExplanation(rule), asJSON) }
     if let item = AssessmentItem.coded(code) { return present(CodeExplanation(item), asJSON) }
-    let known = FindingKind.all.map(\.code) + AssessmentItem.all.map(\.code) + AssessmentRule.all.map(\.code)
+    let known = Self.kinds.map(\.code) + AssessmentItem.all.map(\.code) + AssessmentRule.all.map(\.code)
     throw Self.unknown(
       code, among: known,
       others: Bilingual(
@@ -48,6 +48,8 @@ public struct ExplainRun {
       ))
   }
 
+  /// What `check` and `template lint` name.
+  private static let kinds = FindingKind.all + FindingKind.allTemplate
   private static let figures = ["total", "base", "payable", "held", "reductions", "penalties"]
 
   /// The nearest of what there is, or else what it could be.

@@ -29,11 +29,6 @@ struct YearCases: Sendable {
 }
 
 extension Workplace {
-  /// All cycles of the year that a command works on, as they were read.
-  func openYear() throws(RunError) -> LoadedYear {
-    try reading { workspace throws(WorkspaceError) in try workspace.loadYear(year) }
-  }
-
   /// All cycles of the year that a command works on, each to its money; there must be one.
   func cases(of name: String? = nil) throws(RunError) -> YearCases {
     let loaded = try reading { workspace throws(WorkspaceError) in try workspace.loadYear(name ?? year) }

@@ -94,14 +94,3 @@ extension Place {
   /// File and sheet in one word: "Q2/台账.xlsx:运维服务单".
   var spot: String { [file, sheet].compactMap { $0 }.joined(separator: ":") }
 }
-
-/// "A" for 0, "AA" for 26.
-func columnLetters(_ column: Int) -> String {
-  var rest = column
-  var out = ""
-  repeat {
-    out = String(UnicodeScalar(UInt8(65 + rest % 26))) + out
-    rest = rest / 26 - 1
-  } while rest >= 0
-  return out
-}

@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import OOXML
 
 /// A ledger as one file or one sheet gave it, with what reading it found.
 struct LedgerSource {
@@ -23,7 +24,7 @@ extension LedgerSource {
     let strays = strayCells.sorted { $0.key < $1.key }
     for (source, row) in strays.prefix(mostColumns) {
       let stray = header.strays[source] ?? Header.Stray(source: source, text: "", repeats: nil)
-      let letter = columnLetters(source)
+      let letter = CellReference.letters(of: source + 1)
       let line = stray.text.isEmpty ? row : header.row
       place = Place(ledger: table.key, file: file, sheet: sheet, row: line)
       if !stray.text.isEmpty { place.column = stray.repeats ?? stray.text }

@@ -50,9 +50,9 @@ extension WorkbookFile {
       zh.append("第 \(ranges) 行")
       en.append("rows \(ranges)")
     }
-    let columns = rows.filledColumns.indices.filter { rows.filledColumns[$0] && layout.isHidden(column: $0 + 1) }
+    let columns = rows.filledColumns.indices.filter { rows.filledColumns[$0] }.map { $0 + 1 }.filter { layout.isHidden(column: $0) }
     if !columns.isEmpty {
-      let ranges = Ranges.text(columns, columnLetters)
+      let ranges = Ranges.text(columns, CellReference.letters)
       zh.append("第 \(ranges) 列")
       en.append("columns \(ranges)")
     }

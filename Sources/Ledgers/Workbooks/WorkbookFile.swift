@@ -27,9 +27,7 @@ struct WorkbookFile {
     do {
       let package = try OfficePackage(path: path)
       let main = try package.contentType(of: package.mainPart) ?? ""
-      if main.contains("macroEnabled") || package.parts.contains(where: { $0.lowercased().hasSuffix("vbaproject.bin") }) {
-        throw Refusal.macros
-      }
+      if package.hasMacros { throw Refusal.macros }
       if main.contains("binary") { throw Refusal.binary }
       workbook = try Workbook(package)
     } catch let refusal as Refusal {

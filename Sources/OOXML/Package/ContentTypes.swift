@@ -1,7 +1,6 @@
 /// What each part is: by its extension, or by its own name.
 public struct ContentTypes: Hashable, Sendable {
   /// Extension in lower case → type, in the file's order.
-  var defaults: [(suffix: String, type: String)] { defaultPairs.map { ($0.key, $0.type) } }
   private var defaultPairs: [Pair] = []
   private var overridePairs: [Pair] = []
   /// By the name in lower case, since OPC does not tell names apart by case.

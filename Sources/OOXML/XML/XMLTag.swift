@@ -36,12 +36,6 @@ public final class XMLTag {
 
   public var namespace: String? { element?.uri.map { String(cString: $0) } }
 
-  /// The value of an attribute in place, for the time of the call; `nil` where it is absent.
-  public func withValue<Result>(of name: some XMLVocabulary, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result? {
-    guard let value = bytes(of: name.rawValue) else { return nil }
-    return try body(value.span)
-  }
-
   /// The value of an attribute.
   public func value(of name: some XMLVocabulary) -> String? {
     bytes(of: name.rawValue).map { String(decoding: $0, as: UTF8.self) }

@@ -58,9 +58,6 @@ enum Deflate {
     return isWhole ? bytes : nil
   }
 
-  /// An empty last block: ends a stream of pieces.
-  static let ending: [UInt8] = [0x03, 0x00]
-
   /// Uncompressed blocks, where there is no memory for more.
   private static func store(_ bytes: UnsafeBufferPointer<UInt8>, final: Bool) -> [UInt8] {
     var stream: [UInt8] = []

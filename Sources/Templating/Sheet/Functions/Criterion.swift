@@ -116,8 +116,6 @@ struct Wildcard {
     self.pieces = pieces
   }
 
-  var hasWildcards: Bool { pieces.contains { $0 == .any || $0 == .many } }
-
   /// Linear with one way back: the last star takes one character more whenever the rest does not fit.
   func matches(_ text: String) -> Bool {
     let text = Array(text.lowercased())
