@@ -36,29 +36,21 @@ struct StatedAmounts {
   /// - Parameter lines: paragraphs, and the rows of tables as wholes.
   init(lines: [String]) {
     // Few lines have capitals, and fewer no figure beside them: only those ask the whole document.
-    lazy var figures = Set(lines.flatMap { Self.figures(in: $0).map(\.amount) })
+    lazy var figures = Set(lines.flatMap { AmountLine($0).figures.map(\.amount) })
     for line in lines where line.contains(Self.mention) {
-      for match in line.matches(of: Self.capitals) {
-        let capital = String(match.output)
-        let beside = Self.figures(in: line)
-        let figure = beside.last { $0.range.upperBound <= match.range.lowerBound } ?? beside.first
+      let line = AmountLine(line)
+      let beside = line.figures
+      for range in line.capitals {
+        let capital = line.text(range)
+        let figure = beside.last { $0.range.upperBound <= range.lowerBound } ?? beside.first
         let amount = CapitalNumerals.amount(capital)
         if let amount, figure.map({ $0.amount == amount }) ?? figures.contains(amount) { continue }
-        disagreements.append(Disagreement(capital: capital, figure: figure?.text))
+        disagreements.append(Disagreement(capital: capital, figure: figure.map { line.text($0.range) }))
       }
     }
   }
 
-  /// 人民币 and what follows of the characters that amounts are written with.
-  private static var capitals: Regex<Substring> { /人民币[零壹贰貳叁肆伍陆陸柒捌玖拾佰仟万萬亿億元圆圓角分整正]+/ }
   private static let mention = "人民币"
-
-  /// What is written in yuan with two decimals.
-  private static func figures(in line: String) -> [(text: String, amount: Fen, range: Range<String.Index>)] {
-    line.matches(of: /[0-9][0-9,]*\.[0-9][0-9]/).compactMap { match in
-      Fen(yuan: match.output.filter { $0 != "," }).map { (String(match.output), $0, match.range) }
-    }
-  }
 
   private static func lines(of root: XMLElement) -> [String] {
     var lines: [String] = []
@@ -79,4 +71,54 @@ struct StatedAmounts {
     }
     return text
   }
+}
+
+/// A line of a document, searched for amounts byte by byte: a document has thousands of lines, and all that is looked for is ASCII or of three bytes.
+private struct AmountLine {
+  private let bytes: [UInt8]
+
+  init(_ line: String) { bytes = Array(line.utf8) }
+
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// What is written in yuan with two decimals.
+  var figures: [(amount: Fen, range: Range<Int>)] {
+    var found: [(amount: Fen, range: Range<Int>)] = []
+    var index = 0
+    while index < bytes.count {
+      guard isDigit(index) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while isDigit(index) || (index < bytes.count && bytes[index] == UInt8(ascii: ",")) { index += 1 }
+      guard index < bytes.count, bytes[index] == UInt8(ascii: "."), isDigit(index + 1), isDigit(index + 2) else { continue }
+      index += 3
+      if let amount = Fen(yuan: text(start..<index).filter { $0 != "," }) { found.append((amount, start..<index)) }
+    }
+    return found
+  }
+
+  private func isDigit(_ index: Int) -> Bool { index < bytes.count && bytes[index] >= 0x30 && bytes[index] <= 0x39 }
+
+  /// 人民币 and what follows of the characters that amounts are written with.
+  var capitals: [Range<Int>] {
+    var found: [Range<Int>] = []
+    var index = 0
+    while index + Self.prefix.count <= bytes.count {
+      guard bytes[index...].starts(with: Self.prefix) else {
+        index += 1
+        continue
+      }
+      let start = index
+      index += Self.prefix.count
+      let first = index
+      while index + 3 <= bytes.count, Self.numerals.contains(Array(bytes[index..<index + 3])) { index += 3 }
+      if index > first { found.append(start..<index) }
+    }
+    return found
+  }
+
+  private static let prefix = Array("人民币".utf8)
+  private static let numerals = Set("零壹贰貳叁肆伍陆陸柒捌玖拾佰仟万萬亿億元圆圓角分整正".map { Array(String($0).utf8) })
 }

@@ -40,12 +40,14 @@ public struct BuildRun: Sendable {
       guard wants(.settlement), let compilation = DocumentRecipe.of(.settlement) else { return try inspected(printed) }
       // The compilation lists the other documents with their digests: it comes last, while those are inspected.
       let listed = CycleView(view, volumes: printed.map { .init(kind: $0.kind, sha256: $0.sha256, pages: $0.pages) })
-      let (last, others) = Parallel.both(jobs: jobs) {
-        Result { () throws(DocumentPress.Failure) in try print([compilation], on: plates, about: about) { $0.context(listed) } }
-      } _: {
-        Result { () throws(DocumentPress.Failure) in try inspected(printed) }
-      }
-      return try others.get() + inspected(paginated(last.get()))
+      let (last, others) = Parallel.both(
+        {
+          Result { () throws(DocumentPress.Failure) in
+            try inspected(paginated(print([compilation], on: plates, about: about) { $0.context(listed) }))
+          }
+        }, printed, jobs: jobs, inspection)
+      for other in others { try other.get() }
+      return try printed + last.get()
     }
   }
 
@@ -87,11 +89,11 @@ public struct BuildRun: Sendable {
   ) throws(RunError) -> (Result, Plates) {
     progress.begin(Self.reading)
     let press = press
-    let (basis, plates) = Parallel.both(jobs: jobs) {
-      Swift.Result { () throws(RunError) in try read() }
-    } _: {
-      recipes.map { recipe in (recipe.kind, Swift.Result { () throws(DocumentPress.Failure) in try press.plate(for: recipe) }) }
+    let reading = { @Sendable in Swift.Result { () throws(RunError) in try read() } }
+    let opening = { @Sendable (recipe: DocumentRecipe) in
+      (recipe.kind, Swift.Result { () throws(DocumentPress.Failure) in try press.plate(for: recipe) })
     }
+    let (basis, plates) = Parallel.both(reading, recipes, jobs: jobs, opening)
     return (try basis.get(), Dictionary(plates, uniquingKeysWith: { first, _ in first }))
   }
 
@@ -168,15 +170,13 @@ public struct BuildRun: Sendable {
     return printed
   }
 
+  private var inspection: @Sendable (DocumentPress.Printed) -> Result<Void, DocumentPress.Failure> {
+    { [press] document in Result { () throws(DocumentPress.Failure) in try press.inspect(document) } }
+  }
+
   /// The documents, when every one has passed the self-check.
   private func inspected(_ printed: [DocumentPress.Printed]) throws(DocumentPress.Failure) -> [DocumentPress.Printed] {
-    let press = press
-    for result in Parallel.map(
-      printed, jobs: jobs,
-      { document in
-        Result { () throws(DocumentPress.Failure) in try press.inspect(document) }
-      })
-    { try result.get() }
+    for result in Parallel.map(printed, jobs: jobs, inspection) { try result.get() }
     return printed
   }
 

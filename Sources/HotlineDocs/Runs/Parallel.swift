@@ -6,23 +6,19 @@ import Synchronization
 enum Parallel {
   static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// Two works at once, on one processor one after the other.
-  static func both<First: Sendable, Second: Sendable>(
-    jobs: Int, _ first: @Sendable () -> First, _ second: @Sendable () -> Second
-  ) -> (First, Second) {
-    guard jobs > 1 else { return (first(), second()) }
-    let results = Mutex<(First?, Second?)>((nil, nil))
-    DispatchQueue.concurrentPerform(iterations: 2) { index in
-      if index == 0 {
-        let output = first()
-        results.withLock { $0.0 = output }
-      } else {
-        let output = second()
-        results.withLock { $0.1 = output }
-      }
+  /// A work and a list of works at once: who is done with the first helps with the list.
+  static func both<First: Sendable, Item: Sendable, Output: Sendable>(
+    _ first: @Sendable () -> First, _ items: [Item], jobs: Int, _ work: @Sendable (Item) -> Output
+  ) -> (First, [Output]) {
+    let result = Mutex<First?>(nil)
+    let outputs = map([nil] + items.map(Optional.some), jobs: jobs) { item -> Output? in
+      if let item { return work(item) }
+      let output = first()
+      result.withLock { $0 = output }
+      return nil
     }
-    guard case (let first?, let second?) = results.withLock({ $0 }) else { preconditionFailure("both were done") }
-    return (first, second)
+    guard let result = result.withLock({ $0 }) else { preconditionFailure("the first work was done") }
+    return (result, outputs.compactMap(\.self))
   }
 
   static func map<Item: Sendable, Output: Sendable>(_ items: [Item], jobs: Int, _ work: @Sendable (Item) -> Output) -> [Output] {

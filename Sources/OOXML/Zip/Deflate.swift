@@ -11,15 +11,8 @@ enum Deflate {
     libdeflate_crc32(previous, bytes.baseAddress, bytes.count)
   }
 
-  /// A whole deflate stream.
-  static func compress(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    guard let compressor = libdeflate_alloc_compressor(level) else { return store(bytes, final: true) }
-    defer { libdeflate_free_compressor(compressor) }
-    let bound = libdeflate_deflate_compress_bound(compressor, bytes.count)
-    return [UInt8](unsafeUninitializedCapacity: bound) { buffer, filled in
-      filled = libdeflate_deflate_compress(compressor, bytes.baseAddress, bytes.count, buffer.baseAddress, bound)
-    }
-  }
+  /// A whole deflate stream of at most a chunk of bytes.
+  static func compress(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] { Compressor.compress(bytes) ?? store(bytes, final: true) }
 
   /// A piece of a deflate stream that more pieces follow: it ends on a byte and its last block does not say that it is the last.
   ///

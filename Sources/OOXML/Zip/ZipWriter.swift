@@ -35,13 +35,15 @@ public final class ZipWriter {
   /// The entry whose bytes are being taken in, with the bytes that do not fill a chunk yet.
   private var entering: Entry?
   private var names: Set<String> = []
-  private var chunk: [UInt8] = []
+  private var chunk = PendingPiece.blank()
 
   init(sink: any ZipSink, jobs: Int) {
     self.sink = sink
     self.jobs = max(1, jobs)
     workers = jobs > 1 ? DispatchQueue(label: "deflate", attributes: .concurrent) : nil
   }
+
+  deinit { chunk.giveBack() }
 
   /// Writes to a file, which appears under its name with `finish()`.
   public convenience init(path: String, jobs: Int = 2) throws { try self.init(sink: FileSink(path: path), jobs: jobs) }
@@ -77,14 +79,13 @@ public final class ZipWriter {
   /// Writes more of the entry that `begin` began.
   public func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
     precondition(entering != nil, "bytes belong to an entry")
-    var rest = bytes[...]
+    var rest = bytes
     while !rest.isEmpty {
-      if chunk.isEmpty { chunk.reserveCapacity(min(Deflate.chunkSize, max(rest.count, 4_096))) }
       // A full chunk goes only when more follows, so that the last one is known as the last.
-      if chunk.count == Deflate.chunkSize { try submit(last: false) }
-      let piece = rest.prefix(Deflate.chunkSize - chunk.count)
-      chunk.append(contentsOf: piece)
-      rest = rest.dropFirst(piece.count)
+      if chunk.room == 0 { try submit(last: false) }
+      let count = min(rest.count, chunk.room)
+      chunk.append(UnsafeBufferPointer(rebasing: rest[..<count]))
+      rest = UnsafeBufferPointer(rebasing: rest[count...])
     }
   }
 
@@ -109,9 +110,11 @@ public final class ZipWriter {
 
   private func submit(last: Bool) throws {
     guard let entering else { return }
-    let piece = PendingPiece(chunk, stored: entering.method == .stored, last: last)
-    chunk = []
-    if let workers {
+    let piece = chunk
+    chunk = .blank()
+    piece.close(stored: entering.method == .stored, last: last)
+    // Handing over a small part costs more than packing it.
+    if let workers, piece.size > 8_192 {
       workers.async { piece.run() }
     } else {
       piece.run()
@@ -141,6 +144,7 @@ public final class ZipWriter {
         entry.packed += UInt64(piece.output.count)
         current = entry
         try sink.write(piece.output)
+        piece.giveBack()
       case .raw(let bytes):
         current?.packed = UInt64(bytes.count)
         try sink.write(bytes)
