@@ -87,7 +87,7 @@ let package = Package(
     .executableTarget(
       name: "hotline-docs",
       dependencies: [
-        "Measures", "Diagnostics", "Contract", "HotlineDocs",
+        "Measures", "Diagnostics", "Files", "Contract", "HotlineDocs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

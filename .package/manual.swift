@@ -121,7 +121,7 @@ func page(of command: Command, version: String, date: String) -> String {
     out += ".SH OPTIONS\n"
     for argument in arguments {
       out += ".TP\n\(argument.title)\n" + paragraph(argument.abstract ?? "")
-      if let value = argument.defaultValue, !value.isEmpty { out += "Default: \(roff(value)).\n" }
+      if let value = argument.defaultValue, !value.isEmpty { out += "(default: \(roff(value)))\n" }
     }
   }
   out += table("EXIT STATUS", exits) + table("ENVIRONMENT", surroundings) + table("FILES", places)

@@ -63,7 +63,7 @@ public struct RunError: Error, Sendable {
 
   /// A file that a command was given cannot be read.
   static func unreadable(_ error: FileError) -> RunError {
-    .workspace(Bilingual(zh: "不能读取 \(error.path)：\(error.reason)", en: "cannot read \(error.path): \(error.reason)"))
+    .workspace(Bilingual(zh: "不能读取 \(error.path)：\(error.chineseReason)", en: "cannot read \(error.path): \(error.reason)"))
   }
 
   /// Output cannot be created (73) or written (74).
@@ -71,7 +71,7 @@ public struct RunError: Error, Sendable {
     RunError(
       creating ? 73 : 74,
       Bilingual(
-        zh: "不能写入 \(error.path)：\(error.reason)。原有输出未改动。",
+        zh: "不能写入 \(error.path)：\(error.chineseReason)。原有输出未改动。",
         en: "cannot write \(error.path): \(error.reason). The earlier output is as it was."))
   }
 }

@@ -38,9 +38,8 @@ enum CommandWords {
 extension ValidationError {
   /// Wrong usage: a word that is none of those that are known, with the nearest of them.
   static func unknown(_ word: String, among known: [String]) -> ValidationError {
-    let nearest = Nearest.match(for: word, among: known).map { said("，是否想用 \($0)？", "; did you mean \($0)?") } ?? said("。", ".")
-    return .said(
-      "没有“\(word)”\(nearest)可以用：\(known.joined(separator: "、"))。",
-      "there is no “\(word)”\(nearest) It takes \(known.joined(separator: ", ")).")
+    let (zh, en) = (known.joined(separator: "、"), known.joined(separator: ", "))
+    guard let nearest = Nearest.match(for: word, among: known) else { return .said("可以用：\(zh)。", "it takes \(en).") }
+    return .said("是否想用 \(nearest)？可以用：\(zh)。", "did you mean \(nearest)? It takes \(en).")
   }
 }

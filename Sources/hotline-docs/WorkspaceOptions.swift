@@ -1,6 +1,7 @@
 import ArgumentParser
 import Contract
 import Diagnostics
+import Files
 import Glibc
 import HotlineDocs
 
@@ -75,8 +76,9 @@ func conclude(_ options: WorkspaceOptions, _ work: (Workplace) throws(RunError) 
   var isWritten = Terminal.standardOutput(result.output)
   result.printout?.write { if isWritten { isWritten = Terminal.standardOutput($0) } }
   guard isWritten else {
-    let reason = String(cString: strerror(errno))
-    Terminal.standardError(Bilingual(zh: "不能写入标准输出：\(reason)\n", en: "cannot write to standard output: \(reason)\n")[workplace.language])
+    let error = FileError(path: "", code: errno)
+    Terminal.standardError(
+      Bilingual(zh: "不能写入标准输出：\(error.chineseReason)\n", en: "cannot write to standard output: \(error.reason)\n")[workplace.language])
     throw ExitCode(74)
   }
   if result.status != 0 { throw ExitCode(result.status) }

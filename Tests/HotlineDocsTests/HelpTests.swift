@@ -103,7 +103,7 @@ struct HelpTests {
     try scratch.makeWorkspace()
     for (arguments, help) in [
       (["check", "Q1", "--data", scratch.path + "/none"], "hotline-docs init"), (["check", "Q3"], "there is Q1"),
-      (["check", "Q1", "--year", "2027"], "there is 2025; for a new contract year: hotline-docs init --from 2025 --year 2027"),
+      (["check", "Q1", "--year", "2026"], "there is 2025; for a new contract year: hotline-docs init --from 2025 --year 2026"),
     ] {
       let ending = try Program(folder: scratch.path, environment: ["LC_ALL": "C"]).run(arguments)
       #expect(ending.status == 65 && ending.output.isEmpty && ending.errors.contains(help), "\(arguments): \(ending.errors)")

@@ -37,7 +37,7 @@ public struct AcceptRun {
       let form = try FileSystem.read(path)
       return try AssessmentFormReader.read(form, file: PathName.last(path), view: view, template: try FileSystem.read(template))
     } catch let error as FileError {
-      throw .usage(Bilingual(zh: "不能读取 \(error.path)：\(error.reason)", en: "cannot read \(error.path): \(error.reason)"))
+      throw .usage(Bilingual(zh: "不能读取 \(error.path)：\(error.chineseReason)", en: "cannot read \(error.path): \(error.reason)"))
     } catch let errors as TemplateErrors {
       let report = CheckReport(year: cycle.dossier.year, cycle: cycle.dossier.cycle.name.rawValue, findings: errors.findings)
       throw RunError(1, Bilingual(zh: report.text(.zh).text, en: report.text(.en).text))

@@ -259,7 +259,7 @@ public struct BuildRun: Sendable {
   private func note(leftover: FileError?) -> String {
     guard let leftover else { return "" }
     let words = Bilingual(
-      zh: "注意：新文件已就位，但旧文件没有删干净（\(leftover.path)：\(leftover.reason)），下次 build 会再试。",
+      zh: "注意：新文件已就位，但旧文件没有删干净（\(leftover.path)：\(leftover.chineseReason)），下次 build 会再试。",
       en:
         "note: the new files are in place; the old ones could not be removed (\(leftover.path): \(leftover.reason)), which the next build tries."
     )

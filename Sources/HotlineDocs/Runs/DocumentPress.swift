@@ -66,7 +66,8 @@ struct DocumentPress: Sendable {
     guard let path = shelf.path(of: recipe.template) else { throw .run(Self.missing(recipe.template)) }
     let source: [UInt8]
     do throws(FileError) { source = try FileSystem.read(path) } catch {
-      throw .run(.workspace(Bilingual(zh: "不能读取模板 \(path)：\(error.reason)", en: "cannot read the template \(path): \(error.reason)")))
+      throw .run(
+        .workspace(Bilingual(zh: "不能读取模板 \(path)：\(error.chineseReason)", en: "cannot read the template \(path): \(error.reason)")))
     }
     do throws(TemplateErrors) {
       let file = InputFile(path: path, name: "Templates/" + recipe.template)

@@ -21,7 +21,11 @@ public struct InitRun {
     do throws(WorkspaceTemplate.Failure) {
       files = sample ? try copySample(shipped, into: data) : try WorkspaceTemplate.write(into: data)
     } catch {
-      throw RunError(error.exitCode, error.message)
+      guard case .exists = error else { throw RunError(error.exitCode, error.message) }
+      let next = Bilingual(
+        zh: "另建一个：hotline-docs init 新文件夹；下一合同年度：hotline-docs init --from 2025 --year 2026",
+        en: "another one: hotline-docs init NEW-FOLDER; the next contract year: hotline-docs init --from 2025 --year 2026")
+      throw RunError(error.exitCode, Bilingual(zh: "\(error.message.zh)\n  → \(next.zh)", en: "\(error.message.en)\n  → \(next.en)"))
     }
     files = files.map { "Data/" + $0 }
     do throws(FileError) { files += try copyTemplates(from: shipped.templates, to: folder + "/Templates") } catch {

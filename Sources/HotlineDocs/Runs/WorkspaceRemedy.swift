@@ -22,8 +22,9 @@ extension WorkspaceError {
       return Bilingual(
         zh: "新建工作区：hotline-docs init；台账在别处：--data DIR", en: "hotline-docs init makes a workspace; --data DIR names one elsewhere")
     case .noYear(let year, _):
-      guard let years = workspace?.years else { return nil }
-      let next = years.last.map { "hotline-docs init --from \($0) --year \(year)" } ?? "hotline-docs init"
+      guard let years = workspace?.years, let last = years.last else { return nil }
+      guard Int(year) == Int(last).map({ $0 + 1 }) else { return .list("现有：", "there is ", years) }
+      let next = "hotline-docs init --from \(last) --year \(year)"
       return Bilingual(
         zh: "现有：\(years.joined(separator: "、"))；新的合同年度：\(next)",
         en: "there is \(years.joined(separator: ", ")); for a new contract year: \(next)")

@@ -87,7 +87,11 @@ public struct ForeignTable {
       return try reading(path) { try workbook(path, suffix, sheet) }
     }
     guard let bytes = Folder.bytes(of: path) else {
-      throw Refusal(message: Bilingual(zh: "不能读取 \(path)", en: "cannot read \(path)"))
+      let isThere = Folder.kind(of: path) != nil
+      throw Refusal(
+        message: Bilingual(
+          zh: "不能读取 \(path)：\(isThere ? "不是可读的普通文件" : "文件不存在")",
+          en: "cannot read \(path): \(isThere ? "it is no plain file, or not to be read" : "it is not there")"))
     }
     guard let text = try? TextDecoding.utf8(bytes) else {
       throw Refusal(message: Bilingual(zh: "\(path) 不是可读的文本", en: "\(path) is no readable text"))

@@ -32,7 +32,8 @@ public enum WorkspaceTemplate {
       case .exists(let path):
         Bilingual(zh: "\(path) 已经存在，未作改动", en: "\(path) exists already; nothing was changed")
       case .cannotWrite(let path, let code):
-        Bilingual(zh: "\(path)：\(String(cString: strerror(code)))", en: "\(path): \(String(cString: strerror(code)))")
+        Bilingual(
+          zh: "\(path)：\(FileError(path: path, code: code).chineseReason)", en: "\(path): \(FileError(path: path, code: code).reason)")
       case .workbook(let reason):
         Bilingual(zh: "程序故障，台账工作簿无法生成：\(reason)", en: "a fault of the program: the ledger workbook cannot be made: \(reason)")
       }
