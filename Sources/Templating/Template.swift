@@ -18,6 +18,7 @@ public protocol Template: Sendable {
 }
 
 extension Template {
+  /// Of a template that is no workbook: it has no named cells.
   public func place(named name: String, in context: Value) -> NamedPlace? { nil }
 }
 

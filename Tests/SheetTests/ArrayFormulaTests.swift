@@ -40,7 +40,8 @@ import Testing
 
   @Test func anArrayFormulaOfWhichAPieceIsRepeatedIsRefused() {
     let findings = SheetFillTests.findings {
-      _ = try SheetFixture([("A1", "{{#行}}{{数}}"), ("B1", "{B1:B2}=A1*{1;2}"), ("C1", "{{/行}}"), ("B2", "#7")]).filled(SheetFillTests.orders(2))
+      _ = try SheetFixture([("A1", "{{#行}}{{数}}"), ("B1", "{B1:B2}=A1*{1;2}"), ("C1", "{{/行}}"), ("B2", "#7")]).filled(
+        SheetFillTests.orders(2))
     }
     #expect(findings.map(\.code) == ["template.reference"])
     #expect(findings.first?.place.cell == "B1")

@@ -4,7 +4,8 @@ import OOXML
 /// Formulas, each with its value beside it.
 extension SheetWriter {
   /// Writes a formula and gives the text that it shows, where it is one.
-  func write(_ formula: FormulaCell, _ cell: CellTemplate, _ address: CellAddress, _ place: SheetPlace, _ out: inout ByteBuffer) -> String? {
+  func write(_ formula: FormulaCell, _ cell: CellTemplate, _ address: CellAddress, _ place: SheetPlace, _ out: inout ByteBuffer) -> String?
+  {
     let replacements = moved(formula, place)
     let value = values.value(of: formula, at: SheetCell(sheet: sheet.index, cell: address), place)
     style(cell.style, cell, &out)
