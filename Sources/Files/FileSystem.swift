@@ -116,6 +116,21 @@ package enum FileSystem {
     }
   }
 
+  /// The same with a file that somebody else makes, under a name that is given: for what is never held as a whole.
+  ///
+  /// - Parameter make: says whether what it made is to take the place; otherwise it goes.
+  package static func replace(_ path: String, madeBy make: (_ part: String) throws -> Bool) throws {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let part = "\(path[..<slash]).\(path[slash...]).\(getpid()).part"
+    defer { unlink(part) }
+    guard try make(part) else { return }
+    let file = open(part, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileError(path) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw FileError(path) }
+    try rename(part, to: path)
+  }
+
   package static func read(_ path: String) throws(FileError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileError(path) }

@@ -7,11 +7,11 @@ public protocol Template: Sendable {
   /// The file's name, as messages show it.
   var name: String { get }
 
-  /// The filled file's bytes.
+  /// The filled file, still to be written; what is wrong with the data of a workbook's cells is thrown only then.
   ///
   /// `partials`: the bytes of the file that a partial's name means, of the template's own format; `nil` where there is none.
   /// - Throws: everything that is wrong, each with its place.
-  func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8]
+  func filling(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> Filling
 
   /// Where a workbook's named cells go in a filling; `nil` for a template that is no workbook, and where there are none.
   func place(named name: String, in context: Value) -> NamedPlace?
@@ -20,6 +20,33 @@ public protocol Template: Sendable {
 extension Template {
   /// Of a template that is no workbook: it has no named cells.
   public func place(named name: String, in context: Value) -> NamedPlace? { nil }
+
+  /// The filled file's bytes.
+  ///
+  /// `partials`: the bytes of the file that a partial's name means, of the template's own format; `nil` where there is none.
+  /// - Throws: everything that is wrong, each with its place.
+  public func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8] {
+    let filling = try filling(context, options: options, partials: partials)
+    do { return try filling.bytes() } catch let errors as TemplateErrors { throw errors } catch {
+      throw TemplateErrors(file: name, error)
+    }
+  }
+}
+
+/// A filled template. A package's large parts are made while it is written, so that they are never held.
+public enum Filling {
+  case text([UInt8])
+  case package(OfficePackage)
+
+  /// The whole file.
+  ///
+  /// - Throws: `TemplateErrors` with what is wrong with the data.
+  public func bytes() throws -> [UInt8] {
+    switch self {
+    case .text(let bytes): bytes
+    case .package(let package): try package.bytes()
+    }
+  }
 }
 
 /// Where templates come from: bytes, recognised by what they are.
@@ -40,17 +67,18 @@ public enum Templates {
 }
 
 extension WordTemplate: Template {
-  /// Fills the document.
-  public func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8] {
-    let filled = try fill(context, options: options, partials: partials)
-    do { return try filled.package.bytes() } catch { throw TemplateErrors(file: name, error) }
+  public func filling(
+    _ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?
+  ) throws(TemplateErrors) -> Filling {
+    .package(try fill(context, options: options, partials: partials).package)
   }
 }
 
 extension TextTemplate: Template {
-  /// Fills the workbook.
-  public func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8] {
-    try render(context, lenient: options.lenient) { partials($0).map { String(decoding: $0, as: UTF8.self) } }
+  public func filling(
+    _ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?
+  ) throws(TemplateErrors) -> Filling {
+    .text(try render(context, lenient: options.lenient) { partials($0).map { String(decoding: $0, as: UTF8.self) } })
   }
 }
 
@@ -72,11 +100,11 @@ final class WorkbookFile: Template {
     opened = Mutex(Opened(template: try Self.open(bytes, name, delimiters)))
   }
 
-  func render(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> [UInt8] {
+  func filling(_ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?) throws(TemplateErrors) -> Filling {
     do {
       let package = try take().fill(context, lenient: options.lenient)
       try package.setProperties(options.properties ?? properties(of: package, context, options.lenient))
-      return try package.bytes()
+      return .package(package)
     } catch let errors as TemplateErrors { throw errors } catch {
       throw TemplateErrors(file: name, error)
     }

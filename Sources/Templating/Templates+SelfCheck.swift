@@ -10,7 +10,14 @@ extension Templates {
     -> [PackageCheck.Problem]
   {
     guard ["docx", "xlsx"].contains(PartName.suffix(name)) else { return [] }
-    let (after, before) = (try OfficePackage(bytes: filled), try OfficePackage(bytes: template))
+    return try damage(of: OfficePackage(bytes: filled, limits: .own), from: template, delimiters: delimiters)
+  }
+
+  /// The same of a package, which may be a file that is too large to be held.
+  public static func damage(of after: OfficePackage, from template: [UInt8], delimiters: Delimiters = .standard) throws
+    -> [PackageCheck.Problem]
+  {
+    let before = try OfficePackage(bytes: template)
     let found = PackageCheck.problems(of: after, delimiters: [delimiters.open, delimiters.close])
     guard !found.isEmpty else { return [] }
     var known: [String: Int] = [:]

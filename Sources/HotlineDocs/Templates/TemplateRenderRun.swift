@@ -51,27 +51,52 @@ public struct TemplateRenderRun {
     let context = try context(request.data)
     let template = try RunError.reading(request.template)
     progress.begin(.filling)
-    let bytes: [UInt8]
-    do throws(TemplateErrors) {
-      bytes = try Templates.open(template, name: PathName.last(request.template), delimiters: delimiters)
-        .render(context, options: FillOptions(lenient: request.lenient)) { partial($0, suffix, request) }
-    } catch {
-      return RunResult(messages: TemplateProblems.text(error.findings, workplace.language), status: 1)
-    }
-    progress.begin(Bilingual(zh: "自检", en: "self-check"))
-    if let refusal = try inspect(bytes, template, request, delimiters) { return refusal }
-    guard let out = request.out else { return RunResult(output: bytes) }
-    do throws(FileError) { try FileSystem.replace(out, with: bytes) } catch { throw .output(error) }
+    do {
+      let filling = try Templates.open(template, name: PathName.last(request.template), delimiters: delimiters)
+        .filling(context, options: FillOptions(lenient: request.lenient)) { partial($0, suffix, request) }
+      switch filling {
+      case .text(let bytes): return try write(bytes, request.out)
+      case .package(let package): return try write(package, from: template, request, delimiters)
+      }
+    } catch let error as RunError { throw error } catch let errors as TemplateErrors {
+      return RunResult(messages: TemplateProblems.text(errors.findings, workplace.language), status: 1)
+    } catch { throw .fault(Bilingual(zh: "\(error)", en: "\(error)")) }
+  }
+
+  private func write(_ text: [UInt8], _ out: String?) throws(RunError) -> RunResult {
+    guard let out else { return RunResult(output: text) }
+    do throws(FileError) { try FileSystem.replace(out, with: text) } catch { throw .output(error) }
     return RunResult()
+  }
+
+  /// Packs straight into a file beside the target, which takes its place when it has passed the self-check.
+  private func write(
+    _ package: OfficePackage, from template: [UInt8], _ request: TemplateRenderRequest, _ delimiters: Delimiters
+  ) throws -> RunResult {
+    let out = request.out ?? ""
+    var refusal: RunResult?
+    do {
+      try FileSystem.replace(
+        out,
+        madeBy: { part in
+          try package.save(to: part)
+          progress.begin(Bilingual(zh: "自检", en: "self-check"))
+          refusal = try inspect(part, template, delimiters)
+          return refusal == nil
+        })
+    } catch ZipError.system(_, let code) { throw RunError.output(FileError(path: out, code: code)) } catch let error as FileError {
+      throw RunError.output(error)
+    }
+    return refusal ?? RunResult()
   }
 
   /// The self-check before release: a damaged file, or one with a tag that no filling reaches, is not written.
   private func inspect(
-    _ bytes: [UInt8], _ template: [UInt8], _ request: TemplateRenderRequest, _ delimiters: Delimiters
+    _ path: String, _ template: [UInt8], _ delimiters: Delimiters
   ) throws(RunError) -> RunResult? {
     let problems: [PackageCheck.Problem]
     do {
-      problems = try Templates.damage(of: bytes, from: template, name: request.template, delimiters: delimiters)
+      problems = try Templates.damage(of: OfficePackage(path: path, limits: .own), from: template, delimiters: delimiters)
     } catch {
       throw .fault(Bilingual(zh: "填好的文件读不回来：\(error)", en: "the filled file cannot be read back: \(error)"))
     }
@@ -87,8 +112,10 @@ public struct TemplateRenderRun {
   }
 
   private func context(_ path: String) throws(RunError) -> Value {
-    let bytes = try RunError.reading(path)
-    do throws(JSONFault) { return try JSONReader.read(bytes) } catch {
+    // A file is read as it is needed; what is none, a pipe, is held.
+    let source: JSONSource
+    if let mapped = JSONSource(mapping: path) { source = mapped } else { source = JSONSource(try RunError.reading(path)) }
+    do throws(JSONFault) { return try JSONReader.read(source) } catch {
       throw RunError(65, Bilingual(zh: "\(path) 不是有效的 JSON：\(error.message.zh)", en: "\(path) is no JSON: \(error.message.en)"))
     }
   }

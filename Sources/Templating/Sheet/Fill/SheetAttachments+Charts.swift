@@ -17,8 +17,14 @@ extension SheetAttachments {
         owner.first("c:f")?.setText(text.hasPrefix("(") && moved.count > 1 ? "(\(changed))" : changed)
       }
       guard owner.tag != "c:multiLvlStrRef" else {
-        // Programs read the levels again when they open the chart.
-        if let cache = owner.first("c:multiLvlStrCache") { owner.remove(cache) }
+        if formula.references.count == 1, let reference = moved.first {
+          let old = formula.references[0].shape.area
+          // As many levels as the template's range has columns, or rows where the categories stand side by side.
+          let count = owner.first("c:multiLvlStrCache")?.all("c:lvl").count ?? min(old.columns.count, old.rows.count)
+          ChartCache.fill(owner, levels: levels(of: reference, on: sheet, acrossColumns: old.columns.count == count))
+        } else if let cache = owner.first("c:multiLvlStrCache") {
+          owner.remove(cache)
+        }
         continue
       }
       ChartCache.fill(owner, with: moved.flatMap { values(of: $0, on: sheet) })
@@ -47,6 +53,16 @@ extension SheetAttachments {
       for column in area.columns { found.append(values.value(of: SheetCell(sheet: target, cell: CellAddress(row: row, column: column)))) }
     }
     return found
+  }
+
+  /// The levels of a chart's categories, the innermost first.
+  private func levels(of reference: FormulaReference, on sheet: SheetTemplate, acrossColumns: Bool) -> [[FormulaValue]] {
+    let area = reference.shape.area
+    let values = values(of: reference, on: sheet)
+    guard !values.isEmpty else { return [] }
+    let width = area.columns.count
+    let rows = stride(from: 0, to: values.count, by: width).map { Array(values[$0..<min(values.count, $0 + width)]) }
+    return acrossColumns ? (0..<width).reversed().map { column in rows.map { $0[column] } } : rows.reversed()
   }
 
   // MARK: Charts bound to data
@@ -97,31 +113,55 @@ extension SheetAttachments {
 enum ChartCache {
   static func fill(_ owner: XMLElement, with cells: [FormulaValue]) {
     let isNumbers = owner.tag == "c:numRef"
-    let tag = isNumbers ? "c:numCache" : "c:strCache"
-    let prefix = owner.name.firstIndex(of: ":").map { String(owner.name[...$0]) } ?? ""
-    let cache = owner.first(tag) ?? XMLElement(name: prefix + tag.dropFirst(2), tag: tag)
-    if owner.first(tag) == nil {
-      let place = owner.elements.firstIndex { $0.tag == "c:f" }.map { $0 + 1 } ?? 0
-      owner.children.insert(.element(cache), at: min(place, owner.children.count))
-    }
+    let cache = cache(of: owner, isNumbers ? "c:numCache" : "c:strCache")
     for tag in ["c:ptCount", "c:pt"] { for old in cache.all(tag) { cache.remove(old) } }
-    func element(_ name: String, _ attributes: [XMLAttribute] = [], _ children: [XMLNode] = []) -> XMLNode {
-      .element(XMLElement(name: prefix + name, tag: "c:" + name, attributes: attributes, children: children))
-    }
-    var points: [XMLNode] = [element("ptCount", [XMLAttribute("val", String(cells.count))])]
-    for (index, cell) in cells.enumerated() {
+    let points = [count(cells.count, owner)] + self.points(cells, owner, asNumbers: isNumbers)
+    // After the format code, before extensions.
+    let place = cache.elements.firstIndex { $0.tag == "c:formatCode" }.map { $0 + 1 } ?? 0
+    cache.children = cache.elements.map { .element($0) }
+    cache.children.insert(contentsOf: points, at: place)
+  }
+
+  /// - Parameter levels: the innermost first; a blank cell goes on with the one before it.
+  static func fill(_ owner: XMLElement, levels: [[FormulaValue]]) {
+    let cache = cache(of: owner, "c:multiLvlStrCache")
+    let kept = cache.elements.filter { $0.tag == "c:extLst" }
+    cache.children = [count(levels.first?.count ?? 0, owner)]
+    for level in levels { cache.children.append(element("lvl", owner, [], points(level, owner, asNumbers: false))) }
+    cache.children += kept.map { .element($0) }
+  }
+
+  /// The cache of that kind, made where there is none.
+  private static func cache(of owner: XMLElement, _ tag: String) -> XMLElement {
+    if let known = owner.first(tag) { return known }
+    let cache = XMLElement(name: prefix(owner) + tag.dropFirst(2), tag: tag)
+    let place = owner.elements.firstIndex { $0.tag == "c:f" }.map { $0 + 1 } ?? 0
+    owner.children.insert(.element(cache), at: min(place, owner.children.count))
+    return cache
+  }
+
+  private static func prefix(_ owner: XMLElement) -> String { owner.name.firstIndex(of: ":").map { String(owner.name[...$0]) } ?? "" }
+
+  private static func element(
+    _ name: String, _ owner: XMLElement, _ attributes: [XMLAttribute], _ children: [XMLNode] = []
+  ) -> XMLNode {
+    .element(XMLElement(name: prefix(owner) + name, tag: "c:" + name, attributes: attributes, children: children))
+  }
+
+  private static func count(_ count: Int, _ owner: XMLElement) -> XMLNode {
+    element("ptCount", owner, [XMLAttribute("val", String(count))])
+  }
+
+  private static func points(_ cells: [FormulaValue], _ owner: XMLElement, asNumbers: Bool) -> [XMLNode] {
+    cells.enumerated().compactMap { index, cell in
       let text: String? =
         switch cell {
         case .number(let number): NumberText.stored(number)
-        case .text(let text): isNumbers ? nil : text
-        case .boolean(let flag): isNumbers ? (flag ? "1" : "0") : (flag ? "TRUE" : "FALSE")
+        case .text(let text): asNumbers ? nil : text
+        case .boolean(let flag): asNumbers ? (flag ? "1" : "0") : (flag ? "TRUE" : "FALSE")
         case .blank, .error: nil
         }
-      guard let text else { continue }
-      points.append(element("pt", [XMLAttribute("idx", String(index))], [element("v", [], [.text(text)])]))
+      return text.map { element("pt", owner, [XMLAttribute("idx", String(index))], [element("v", owner, [], [.text($0)])]) }
     }
-    // Before them stands only the number format; behind them extensions.
-    let format = cache.children.firstIndex { $0.element?.tag == "c:formatCode" }.map { $0 + 1 } ?? 0
-    cache.children.insert(contentsOf: points, at: format)
   }
 }

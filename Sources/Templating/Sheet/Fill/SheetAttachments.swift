@@ -40,11 +40,13 @@ struct SheetAttachments {
     for cursor in cursors { problems.add(cursor.evaluator.problems) }
   }
 
-  mutating func report(_ zh: String, _ en: String, _ source: String, _ sheet: SheetTemplate, at cell: String = "A1") {
+  private static let stillness = Bilingual(zh: "从模板中去掉，或放到不随数据移动的工作表", en: "take it out, or put it on a sheet whose rows do not move")
+
+  mutating func report(
+    _ zh: String, _ en: String, _ source: String, _ sheet: SheetTemplate, at cell: String = "A1", hint: Bilingual = stillness
+  ) {
     problems.add(
-      .other(
-        .templateReference, Bilingual(zh: zh, en: en),
-        hint: Bilingual(zh: "从模板中去掉，或放到不随数据移动的工作表", en: "take it out, or put it on a sheet whose rows do not move")),
+      .other(.templateReference, Bilingual(zh: zh, en: en), hint: hint),
       source: source,
       at: Site(
         file: workbook.name, words: Bilingual(zh: "\(sheet.templateName)!\(cell)", en: "\(sheet.templateName)!\(cell)"),
@@ -82,13 +84,15 @@ struct SheetAttachments {
       return report(
         "表格 \(name) 的列会重复或消失", "columns of the table \(name) would be repeated or vanish", name, sheet, at: text)
     }
+    let hint = Bilingual(
+      zh: "在表格里为没有数据时留一行：{{^名称}}…{{/名称}}", en: "give the table a row for a list without items: {{^name}}…{{/name}}")
     guard let moved = plan.area(area, of: sheet.index, from: place(sheet)) else {
-      return report("表格 \(name) 的行都没有了", "all rows of the table \(name) are gone", name, sheet, at: text)
+      return report("表格 \(name) 的行都没有了", "all rows of the table \(name) are gone", name, sheet, at: text, hint: hint)
     }
     let headers = root["headerRowCount"] == "0" ? 0 : 1
     let totals = root["totalsRowCount"].flatMap { Int($0) } ?? 0
     guard moved.rows.count > headers + totals else {
-      return report("表格 \(name) 没有剩下数据行", "the table \(name) has no row of data left", name, sheet, at: text)
+      return report("表格 \(name) 没有剩下数据行", "the table \(name) has no row of data left", name, sheet, at: text, hint: hint)
     }
     root["ref"] = moved.description
     if headers > 0 { nameColumns(root, name, moved, on: sheet, at: text) }
@@ -134,6 +138,7 @@ struct SheetAttachments {
     guard let list = document.root.first("x:commentList") else { return }
     let cursor = cursors[sheet.index]
     var copies: [(CellAddress, XMLElement)] = []
+    var ids: Set<String> = []
     for (number, comment) in list.all("x:comment").enumerated() {
       guard let cell = comment["ref"].flatMap({ CellAddress($0) }) else { continue }
       every(cell, on: sheet) { here, place in
@@ -144,7 +149,7 @@ struct SheetAttachments {
         }
         copy["ref"] = here.description
         // Two comments never share an id.
-        if copies.contains(where: { $0.1["xr:uid"] == copy["xr:uid"] }) { copy["xr:uid"] = nil }
+        if let id = copy["xr:uid"], !ids.insert(id).inserted { copy["xr:uid"] = nil }
         copies.append((here, copy))
       }
     }

@@ -265,6 +265,7 @@ struct SheetFurniture {
     let layout = isRows ? plan.rows[sheet.index] : plan.columns[sheet.index]
     let last = layout.span(1...max(1, isRows ? sheet.lastRow : sheet.lastColumn), item: 0, base: 1)?.upperBound ?? 1
     var found: [(Int, XMLElement)] = []
+    var lines: Set<Int> = []
     for element in list.all("x:brk") {
       guard let line = element["id"].flatMap({ Int($0) }), line >= 1 else { continue }
       let block = layout.block.innermost(line)
@@ -272,11 +273,9 @@ struct SheetFurniture {
         var place = everything
         if isRows { (place.blocks, place.path) = (blocks, path) } else { (place.columnBlocks, place.columnPath) = (blocks, path) }
         // A break behind a line of tags stands behind the last line before it that is left.
-        let lines = block.lines.lowerBound...line
-        let here = isRows ? plan.rows(lines, of: sheet.index, from: place) : plan.columns(lines, of: sheet.index, from: place)
-        if let here, here.upperBound < last, !found.contains(where: { $0.0 == here.upperBound }) {
-          found.append((here.upperBound, element))
-        }
+        let before = block.lines.lowerBound...line
+        let here = isRows ? plan.rows(before, of: sheet.index, from: place) : plan.columns(before, of: sheet.index, from: place)
+        if let here, here.upperBound < last, lines.insert(here.upperBound).inserted { found.append((here.upperBound, element)) }
         return true
       }
     }

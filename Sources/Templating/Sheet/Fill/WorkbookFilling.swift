@@ -104,18 +104,21 @@ final class WorkbookFilling {
       }
       if list.elements.isEmpty { root.remove(list) }
     }
-    if workbook.sheets.contains(where: \.hasUnknownFormulas) { recalculateOnLoad(root) }
+    if !workbook.formulaProblems.isEmpty { recalculateOnLoad(root) }
     package.set(workbook.workbookPart, workbook.workbook)
   }
 
   private func moved(_ formula: Formula, from sheet: Int, name: String, _ problems: inout Problems) -> String {
-    formula.text(
+    let site = Site(file: workbook.name, words: Bilingual(zh: "名称 \(name)", en: "the name \(name)"))
+    if formula.isRelative {
+      // It means what stands so far from each formula that uses it: nothing that a plan of shifts could rewrite.
+      if plan.rows.indices.contains(where: plan.moves) { problems.add(.relativeName(name), source: "=" + formula.text, at: site) }
+      return formula.text
+    }
+    return formula.text(
       with: formula.references.map { reference in
         let moved = plan.reference(reference, from: SheetPlace(sheet: sheet))
-        if let fault = moved.fault {
-          let words = Bilingual(zh: "名称 \(name)", en: "the name \(name)")
-          problems.add(fault, source: "=" + formula.text, at: Site(file: workbook.name, words: words))
-        }
+        if let fault = moved.fault { problems.add(fault, source: "=" + formula.text, at: site) }
         // A name is no formula of a sheet: it always says which one it means.
         var result = moved.reference
         if reference.sheet != nil, result.sheet == nil { result.sheet = SheetPrefix(from: workbook.sheets[0].name) }
@@ -160,20 +163,17 @@ final class WorkbookFilling {
   }
 }
 
-extension SheetTemplate {
-  var hasUnknownFormulas: Bool {
-    rows.contains { row in
-      row.cells.contains { cell in
-        if case .formula(let cell) = cell.content, case .failure = cell.formula.tree { true } else { false }
-      }
-    }
-  }
-}
-
 extension Fault {
   static var circular: Fault {
     .other(
       .templateReference, Bilingual(zh: "公式循环引用", en: "the formula refers to itself"),
       hint: Bilingual(zh: "改写公式，使它不再取决于自己的结果", en: "write it so that it does not rest on its own result"))
+  }
+
+  static func relativeName(_ name: String) -> Fault {
+    .other(
+      .templateReference,
+      Bilingual(zh: "名称 \(name) 用相对引用，不能随行列移动", en: "the name \(name) is relative and cannot be moved with rows and columns"),
+      hint: Bilingual(zh: "给名称的引用加上 $，如 表!$A$1", en: "write the name's reference with dollar signs, Sheet!$A$1"))
   }
 }

@@ -29,7 +29,8 @@ final class WorkbookValues: FormulaCells {
   func sheet(named name: String) -> Int? { numbers[name.lowercased()] }
 
   func meaning(of name: String, from sheet: Int) -> (tree: FormulaExpression, references: [[FormulaReference]])? {
-    guard let formula = workbook.names.formula(name, from: workbook.sheets[sheet].templateIndex), case .success(let tree) = formula.tree
+    guard let formula = workbook.names.formula(name, from: workbook.sheets[sheet].templateIndex), !formula.isRelative,
+      case .success(let tree) = formula.tree
     else {
       isUnknown = true
       return nil

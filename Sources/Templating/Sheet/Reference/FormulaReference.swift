@@ -23,6 +23,15 @@ enum ReferenceShape: Hashable, Sendable {
     }
   }
 
+  /// Whether a copy of it elsewhere means other cells.
+  var isRelative: Bool {
+    switch self {
+    case .cell(let corner): !corner.rowFixed || !corner.columnFixed
+    case .range(let from, let to): !from.rowFixed || !from.columnFixed || !to.rowFixed || !to.columnFixed
+    case .columns(let from, let to), .rows(let from, let to): !from.fixed || !to.fixed
+    }
+  }
+
   var area: CellArea {
     switch self {
     case .cell(let corner): CellArea(corner.address)

@@ -23,3 +23,8 @@ struct DefinedNames {
     return scopes?[sheet] ?? scopes?[-1]
   }
 }
+
+extension Formula {
+  /// Whether it means other cells in other places, as a name does that is written without dollar signs.
+  var isRelative: Bool { references.contains { $0.shape.isRelative } }
+}

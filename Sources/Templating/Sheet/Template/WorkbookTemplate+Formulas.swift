@@ -24,6 +24,10 @@ extension WorkbookTemplate {
       guard let named = names.formula(name, from: sheet.templateIndex), depth < 16 else {
         return Bilingual(zh: "名称 \(name) 不存在", en: "there is no name \(name)")
       }
+      guard !named.isRelative else {
+        return Bilingual(
+          zh: "名称 \(name) 用相对引用，每处所指不同，算不出来；给它加上 $", en: "the name \(name) is relative and means other cells everywhere: write it with $")
+      }
       if let fault = fault(of: named, at: cell, on: sheet, depth: depth + 1) { return fault }
     }
     for reference in formula.tables
@@ -31,7 +35,9 @@ extension WorkbookTemplate {
       return Bilingual(zh: "没有表格 \(reference.table) 或它的这一列", en: "there is no table \(reference.table), or it has no such column")
     }
     for reference in formula.references {
-      guard let prefix = reference.sheet, !sheets.contains(where: { $0.name.lowercased() == prefix.name.lowercased() }) else { continue }
+      guard let prefix = reference.sheet, !sheets.contains(where: { $0.templateName.lowercased() == prefix.name.lowercased() }) else {
+        continue
+      }
       return Bilingual(zh: "没有工作表 \(prefix.name)", en: "there is no sheet \(prefix.name)")
     }
     return nil

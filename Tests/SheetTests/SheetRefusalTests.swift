@@ -1,0 +1,73 @@
+import Diagnostics
+import OOXML
+import Testing
+
+@testable import Templating
+
+/// What cannot be moved is refused by name, with its place and what to do.
+@Suite struct SheetRefusalTests {
+  private static let rows = [("A1", "头"), ("A2", "{{#行}}{{名}}"), ("B2", "{{/行}}"), ("A3", "尾")]
+
+  private func findings(_ fixture: SheetFixture, _ count: Int = 2, with change: (OfficePackage) throws -> Void = { _ in }) -> [Finding] {
+    SheetFillTests.findings {
+      let package = try fixture.package()
+      try change(package)
+      let data = try JSONReader.read(Array(SheetFillTests.orders(count).utf8))
+      _ = try WorkbookTemplate(OfficePackage(bytes: package.bytes()), name: "t.xlsx").fill(data).bytes()
+    }
+  }
+
+  @Test(arguments: [("threadedComment", "对话式批注"), ("pivotTable", "数据透视表"), ("queryTable", "外部数据查询表")])
+  func partsThatCannotMove(_ kind: String, _ words: String) throws {
+    let part = "xl/parts/part1.xml"
+    let found = findings(SheetFixture(Self.rows)) { package in
+      package.set(part, Array("<x/>".utf8), contentType: "application/xml")
+      try package.relate("xl/worksheets/sheet1.xml", to: part, kind: kind)
+    }
+    #expect(found.map(\.code) == ["template.reference"])
+    #expect(found.first?.message.zh.contains("t.xlsx 表!") == true && found.first?.message.zh.contains(words) == true)
+    #expect(found.first?.hint.zh.contains("不随数据移动") == true)
+  }
+
+  @Test func aTableWithoutRowsSaysWhatToDo() throws {
+    let found = findings(SheetFixture(Self.rows), 0) { package in
+      let table =
+        "<table xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" id=\"1\" name=\"T\" displayName=\"台账\" ref=\"A1:B2\"/>"
+      package.set("xl/tables/table1.xml", Array(table.utf8), contentType: "application/xml")
+      try package.relate("xl/worksheets/sheet1.xml", to: "xl/tables/table1.xml", kind: "table")
+    }
+    #expect(found.map(\.place.cell) == ["A1:B2"])
+    #expect(found.first?.message.zh.contains("台账") == true && found.first?.hint.zh.contains("{{^") == true)
+  }
+
+  @Test func relativeNamesAreNeitherMovedNorComputed() throws {
+    var moving = SheetFixture(Self.rows)
+    moving.names = [("左", "表!A1")]
+    let found = findings(moving)
+    #expect(found.map(\.code) == ["template.reference"] && found.first?.message.zh.contains("名称 左") == true)
+    var still = SheetFixture([("A1", "{{题}}"), ("B1", "#4"), ("B2", "=左*2"), ("B3", "=定*2")])
+    still.names = [("左", "表!A1"), ("定", "表!$B$1")]
+    let filled = try still.filled(SheetFillTests.orders(1))
+    #expect(filled["B2"] == "=左*2 → " && filled["B3"] == "=定*2 → 8")
+    #expect(String(decoding: try filled.package.bytes(of: "xl/workbook.xml"), as: UTF8.self).contains("fullCalcOnLoad"))
+    #expect(Templates.lint(try still.package().bytes(), name: "t.xlsx", fields: nil).map(\.place.cell) == ["B2"])
+  }
+}
+
+@Suite struct ChartCacheTests {
+  private static func reference(_ text: String) throws -> XMLElement {
+    try XMLDocument(
+      Array(
+        "<c:multiLvlStrRef xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:f>\(text)</c:f></c:multiLvlStrRef>".utf8),
+      part: "c.xml"
+    ).root
+  }
+
+  @Test func levelsOfCategoriesAreWritten() throws {
+    let owner = try Self.reference("表!$A$1:$B$2")
+    ChartCache.fill(owner, levels: [[.text("一"), .text("二")], [.text("甲"), .blank]])
+    let cache = try #require(owner.first("c:multiLvlStrCache"))
+    #expect(cache.first("c:ptCount")?["val"] == "2")
+    #expect(cache.all("c:lvl").map { $0.all("c:pt").map { ($0["idx"] ?? "") + $0.text } } == [["0一", "1二"], ["0甲"]])
+  }
+}
