@@ -8,6 +8,10 @@ struct FindingsWorkbook {
   let language: Language
   /// The way from the workbook's folder to the year's folder: "../Data/2025/"; "" where they are one.
   let root: String
+  /// A sheet holds 1,048,576 rows; what is beyond stands on the next one.
+  var mostRows = 1_000_000
+  /// Excel opens no sheet with more links than 65,530; what stands beyond is named without one.
+  var mostLinks = 65_000
 
   /// The whole workbook, packed.
   func bytes() throws(RunError) -> [UInt8] {
@@ -20,21 +24,16 @@ struct FindingsWorkbook {
     let zh = language == .zh
     let book = WorkbookWriter(
       DocumentProperties(title: zh ? "问题清单 \(report.year) \(report.cycle)" : "Findings \(report.year) \(report.cycle)"))
-    for (number, start) in stride(from: 0, to: max(1, report.findings.count), by: Self.mostRows).enumerated() {
-      try add(report.findings[start...].prefix(Self.mostRows), to: book, number: number)
+    for (number, start) in stride(from: 0, to: max(1, report.findings.count), by: mostRows).enumerated() {
+      try add(report.findings[start...].prefix(mostRows), to: book, number: number)
     }
     return book
   }
 
-  /// A sheet holds 1,048,576 rows.
-  private static let mostRows = 1_000_000
-  /// Excel opens no sheet with more links than 65,530; what stands beyond is named without one.
-  private static let mostLinks = 65_000
-
   private func add(_ findings: ArraySlice<Finding>, to book: WorkbookWriter, number: Int) throws {
     let zh = language == .zh
     var sheet = SheetDescription(name: (zh ? "问题清单" : "findings") + (number == 0 ? "" : " \(number + 1)"))
-    sheet.columns = [6, 8, 30, 24, 60, 50, 16, 10, 24].map { .init(width: $0) }
+    sheet.columns = Self.widths.map { .init(width: $0) }
     sheet.frozenRows = 1
     sheet.filterRow = 1
     sheet.repeatedRows = 1
@@ -45,9 +44,28 @@ struct FindingsWorkbook {
         for head in zh ? Self.headsZh : Self.headsEn { try row.text(head) }
       }
       for finding in findings {
-        try rows.row(style: .wrapped) { row in try write(finding, to: row, isLinked: row.row <= Self.mostLinks) }
+        try rows.row(height: height(of: finding), style: .wrapped) { row in
+          try write(finding, to: row, isLinked: row.row <= mostLinks)
+        }
       }
     }
+  }
+
+  private static let widths = [6, 8, 30, 24, 60, 50, 16, 10, 24]
+
+  /// For the longest of its wrapped cells: not every program works it out when it opens the file.
+  private func height(of finding: Finding) -> Int {
+    let texts = [
+      2: finding.place.label(in: language), 3: finding.record ?? "", 4: finding.message[language], 5: remedy(of: finding),
+      6: finding.kind.basis?[language] ?? "",
+    ]
+    let lines = texts.map { column, text in (TextTable.width(text) + Self.widths[column] - 1) / Self.widths[column] }
+    // Excel's highest row has 409 points.
+    return min(15 * max(1, lines.max() ?? 1), 405)
+  }
+
+  private func remedy(of finding: Finding) -> String {
+    finding.hint[language] + (finding.acknowledgement.map { language == .zh ? "（已说明：\($0)）" : " (acknowledged: \($0))" } ?? "")
   }
 
   private static let headsZh = ["完成", "级别", "位置", "记录", "问题", "改法", "依据", "可能扣分", "编码"]
@@ -64,8 +82,7 @@ struct FindingsWorkbook {
     }
     try row.text(finding.record ?? "")
     try row.text(finding.message[language])
-    try row.text(
-      finding.hint[language] + (finding.acknowledgement.map { language == .zh ? "（已说明：\($0)）" : " (acknowledged: \($0))" } ?? ""))
+    try row.text(remedy(of: finding))
     try row.text(finding.kind.basis?[language] ?? "")
     try row.decimal(finding.pointsAtRisk.halves * 5, places: 1)
     try row.text(finding.code)

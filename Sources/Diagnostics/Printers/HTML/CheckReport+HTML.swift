@@ -43,7 +43,7 @@ extension CheckReport {
     let boxes = [Severity.error, .warning, .note].map { severity in
       "<label><input type=\"checkbox\" value=\"\(severity.rawValue)\" checked> \(severity.name[language])</label>"
     }
-    let codes = Set(findings.map(\.code)).sorted().map { "<option>\(Markup.escaped($0))</option>" }
+    let codes = Set(findings.lazy.map(\.code)).sorted().map { "<option>\(Markup.escaped($0))</option>" }
     return """
       <form class="filters" hidden>\(boxes.joined(separator: " "))
       <label>\(zh ? "问题" : "code") <select><option value="">\(zh ? "全部" : "all")</option>\(codes.joined())</select></label>

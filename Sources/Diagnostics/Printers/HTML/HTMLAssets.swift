@@ -25,6 +25,10 @@ enum HTMLAssets {
     .tag { font-weight: 600; white-space: nowrap } .error .tag { color: var(--error) } .warning .tag { color: var(--warning) } .note .tag { color: var(--note) }
     .hint, .more { color: var(--faint); font-size: .9rem } .hint::before { content: "→ " } code { color: var(--faint); font-size: .8rem }
     tr[hidden], section[hidden] { display: none }
+    @media screen and (max-width: 44rem) { body { padding: 1rem } .filters { position: static } thead { display: none } table, tbody { display: block }
+      tr { display: flex; flex-wrap: wrap; gap: 0 .75rem; padding: .6rem 0; border-bottom: 1px solid var(--line) }
+      td { display: block; padding: 0; border: 0 } td:empty { display: none } td:nth-child(3) { order: 1; flex-basis: 100% }
+      td:nth-child(n+4) { order: 2; color: var(--faint); font-size: .85rem } td:nth-child(6)::before { content: "−" } }
     @media print { body { max-width: none; padding: 0; font-size: 11px } .filters { display: none } tr { break-inside: avoid } thead { display: table-header-group }
       .cost { border: 1px solid var(--line) } }
 
