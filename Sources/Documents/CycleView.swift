@@ -45,6 +45,7 @@ public final class CycleView: Sendable {
   /// The same cycle with what is known once other documents are.
   ///
   /// - Parameters:
+  ///   - view: the cycle.
   ///   - volumes: what the compilation's index lists.
   ///   - form: where the form's causes begin.
   public init(_ view: CycleView, volumes: [Volume]? = nil, form: NamedPlace? = nil) {

@@ -4,7 +4,9 @@ extension Attendance {
   /// Whom the row has on site (specification: scoring, 1.2.1), by id or, where they are not on the staff list, by name: its own on-site
   /// member, or the substitute of one who was away; nobody for a row of somebody else, and without a status.
   ///
-  /// - Parameter day: on which they must be in post; `nil` does not ask.
+  /// - Parameters:
+  ///   - roster: who is on the staff list.
+  ///   - day: on which they must be in post; `nil` does not ask.
   public func personOnSite(_ roster: Roster, on day: CivilDate?) -> String? {
     guard let person = person.flatMap(roster.person), person.post == .onSite, day.map(person.isInPost) ?? true else { return nil }
     switch status {

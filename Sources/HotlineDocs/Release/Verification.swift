@@ -14,7 +14,7 @@ public struct Verification: Sendable, Equatable {
 
   public var isWhole: Bool { missing.isEmpty && extra.isEmpty && changed.isEmpty }
 
-  /// - Throws: ``FileError`` where the folder or a file cannot be read; ``NoManifest`` where there is no manifest in it.
+  /// - Throws: `FileError` where the folder or a file cannot be read; ``NoManifest`` where there is no manifest in it.
   public init(folder: String) throws {
     guard FileSystem.kind(folder + "/" + Self.manifest) == .file else { throw NoManifest(folder: folder, isDamaged: false) }
     let text = String(decoding: try FileSystem.read(folder + "/" + Self.manifest), as: UTF8.self)

@@ -38,6 +38,7 @@ public struct ForeignTable {
   private let source: Source
 
   /// - Parameters:
+  ///   - path: of the file.
   ///   - sheet: of a workbook; the first one that has cells when left out.
   ///   - fit: how well the cells of a row suit as headers. The best of the first rows is the header: titles and groups may stand above it.
   public init(path: String, sheet: String? = nil, fit: ([String]) -> Int) throws(Refusal) {
