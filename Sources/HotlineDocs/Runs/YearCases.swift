@@ -21,6 +21,8 @@ struct YearCases: Sendable {
     return PaymentHistory(settlements, terms: terms)
   }
 
+  var explained: ExplainedYear { ExplainedYear(settlements: cycles.map(\.settlement), annual: annual, terms: terms) }
+
   var annual: AnnualSettlement {
     AnnualSettlement(
       year: year, terms: terms, cycles: cycles.map(\.scores.current),

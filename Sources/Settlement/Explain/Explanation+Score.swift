@@ -11,6 +11,29 @@ extension Explanation {
       value: "\(sheet.total)", clause: "annex", reason: sheet.band.words, parts: sheet.items.map(Explanation.init))
   }
 
+  /// What all items are worth together.
+  static func full(_ sheet: ScoreSheet) -> Explanation {
+    let terms = sheet.items.map(\.item.full)
+    let sum = terms.reduce(Points.zero, +)
+    let words = terms.map(\.description).joined(separator: " + ") + " = \(sum)"
+    return Explanation(
+      Bilingual(zh: "满分", en: "full score"), value: "\(sum)", clause: "annex", reason: Bilingual(zh: words, en: words),
+      parts: sheet.items.map { item in
+        Explanation(
+          Bilingual(zh: "\(item.item.code) \(item.item.name.zh)", en: "\(item.item.code) \(item.item.name.en)"),
+          value: "\(item.item.full)", clause: "annex \(item.item.code)")
+      })
+  }
+
+  /// What all items lost together.
+  static func deducted(_ sheet: ScoreSheet) -> Explanation {
+    let sum = sheet.items.reduce(Points.zero) { $0 + $1.item.full }
+    let words = "\(sum) − \(sheet.total) = \(sum - sheet.total)"
+    return Explanation(
+      Bilingual(zh: "扣分合计", en: "deducted"), value: "\(sum - sheet.total)", clause: "annex", reason: Bilingual(zh: words, en: words),
+      parts: sheet.items.map(Explanation.init))
+  }
+
   /// An item with the rules that cost points.
   init(_ item: ItemScore) {
     let sum = item.item.full - item.deducted

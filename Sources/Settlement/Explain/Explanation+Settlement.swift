@@ -9,7 +9,15 @@ extension Explanation {
     self.init(
       line.title, value: "\(line.amount)", clause: line.clause,
       reason: Bilingual(zh: line.formula.zh + (reading?.zh ?? ""), en: line.formula.en + (reading?.en ?? "")), record: line.record,
-      place: line.place)
+      place: line.place ?? Place(file: "contract.yaml"), parts: line.otherReading.map { [Explanation($0, clause: line.clause)] } ?? [])
+  }
+
+  /// The reading of the contract that the policies did not choose.
+  private init(_ other: SettlementLine.OtherReading, clause: String) {
+    self.init(
+      Bilingual(zh: "另一读法", en: "the other reading"), value: "\(other.amount)", clause: clause,
+      reason: Bilingual(zh: "\(other.words.zh)，\(other.formula.zh)", en: "\(other.words.en), \(other.formula.en)"),
+      place: Place(file: "contract.yaml", column: "policies"))
   }
 
   /// What the cycle pays: its lines and, where it is suspended, the score that suspends it.
@@ -29,53 +37,22 @@ extension Explanation {
       Bilingual(zh: "暂缓支付", en: "held"), value: "\(settlement.held)", clause: "annex", parts: [payable(settlement)])
   }
 
-  static func sum(_ title: Bilingual, _ clause: String, _ total: Fen, _ lines: [SettlementLine]) -> Explanation {
-    Explanation(title, value: "\(total)", clause: clause, parts: lines.map(Explanation.init))
+  static func reductions(_ settlement: CycleSettlement) -> Explanation {
+    sum(
+      Bilingual(zh: "第39条 减收合计", en: "clause 39, reductions"), "39", settlement.reductionsTotal, settlement.reductions,
+      none: Bilingual(zh: "没有超出约定时间的乙方升级维护中断", en: "no outage of ours went on longer than agreed"))
   }
 
-  /// The explanation of a figure or a record by its name: `total`, `2.2`, `2.2.1`, `base`, `reductions`, `penalties`, `payable`, `held`,
-  /// or a record's id as findings and causes show it; `nil` for a name that nothing in the cycle has.
-  public static func of(_ name: String, in dossier: Dossier, _ settlement: CycleSettlement) -> Explanation? {
-    let sheet = settlement.sheet
-    switch name {
-    case "total", "band", "score": return Explanation(sheet)
-    case "base": return Explanation(settlement.base)
-    case "payable", "capital": return payable(settlement)
-    case "held": return held(settlement)
-    case "reductions":
-      return sum(Bilingual(zh: "第39条 减收合计", en: "clause 39, reductions"), "39", settlement.reductionsTotal, settlement.reductions)
-    case "penalties", "penaltiesTotal":
-      return sum(Bilingual(zh: "违约金合计", en: "penalties"), "38–42", settlement.penaltiesTotal, settlement.penalties)
-    default: break
-    }
-    if let item = sheet[name] { return Explanation(item) }
-    if let rule = AssessmentRule.coded(name), let item = sheet[String(name.prefix(3))] { return Explanation(rule, in: item) }
-    return record(name, in: dossier, settlement)
+  static func penalties(_ settlement: CycleSettlement) -> Explanation {
+    sum(
+      Bilingual(zh: "违约金合计", en: "penalties"), "38–42", settlement.penaltiesTotal, settlement.penalties,
+      none: Bilingual(zh: "没有违约认定", en: "no written decision"))
   }
 
-  /// A record: its rows, the points that it costs and the lines of money that rest on it.
-  private static func record(_ id: String, in dossier: Dossier, _ settlement: CycleSettlement) -> Explanation? {
-    let rows = dossier.allLedgers.flatMap { ledger in ledger.rows.filter { $0.record == id }.map { (ledger: ledger, row: $0) } }
-    let places = Set(rows.map { $0.row.place() })
-    let sheet = settlement.sheet
-    let causes = (sheet.deductions + sheet.dropped).filter { $0.record == id || !places.isDisjoint(with: $0.places) }
-    let lines = (settlement.reductions + settlement.penalties).filter { $0.record == id }
-    guard !rows.isEmpty || !causes.isEmpty else { return nil }
+  private static func sum(_ title: Bilingual, _ clause: String, _ total: Fen, _ lines: [SettlementLine], none: Bilingual) -> Explanation {
+    let words = lines.map(\.amount.spaced).joined(separator: " + ") + (lines.count > 1 ? " = \(total.spaced)" : "")
     return Explanation(
-      Bilingual(zh: id, en: id), record: id,
-      parts: rows.map { row(of: $0.ledger, $0.row) } + causes.map { Explanation($0) } + lines.map(Explanation.init))
-  }
-
-  /// What a row says, telephone numbers left out.
-  private static func row(of ledger: Ledger, _ row: Row) -> Explanation {
-    let cells = ledger.table.columns.filter { column in
-      if case .phone = column.type { return false }
-      return !row.isBlank(column.index)
-    }
-    return Explanation(
-      Bilingual(zh: ledger.table.name, en: ledger.table.key),
-      reason: Bilingual(
-        zh: cells.map { "\($0.header) \(row.raw($0.index))" }.joined(separator: "；"),
-        en: cells.map { "\($0.key) \(row.raw($0.index))" }.joined(separator: "; ")), record: row.record, place: row.place())
+      title, value: "\(total)", clause: clause, reason: lines.isEmpty ? none : Bilingual(zh: words, en: words),
+      parts: lines.map(Explanation.init))
   }
 }

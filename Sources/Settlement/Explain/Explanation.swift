@@ -33,9 +33,21 @@ public struct Explanation: Sendable {
 
   private func lines(_ language: Language, indent: String) -> [String] {
     let source = place.flatMap(Self.source).map { "  [\($0)]" } ?? ""
-    let head = indent + title[language] + (value.map { language == .zh ? "：\($0)" : ": \($0)" } ?? "") + source
+    let head = indent + title[language] + (value.map { language == .zh ? "：\($0)" : ": \($0)" } ?? "") + clauseWords(language) + source
     let why = reason.map { indent + "    " + $0[language] }
     return [head, why].compactMap { $0 } + parts.flatMap { $0.lines(language, indent: indent + "  ") }
+  }
+
+  /// " (clause 35)", where the title does not say it.
+  private func clauseWords(_ language: Language) -> String {
+    guard let clause else { return "" }
+    guard clause.hasPrefix("annex") else {
+      let words = language == .zh ? "第\(clause.replacing(", ", with: "、"))条" : "clause \(clause)"
+      return title[language].contains(words) ? "" : language == .zh ? "（\(words)）" : " (\(words))"
+    }
+    let code = String(clause.dropFirst("annex ".count))
+    guard code.isEmpty || !title[language].hasPrefix(code) else { return "" }
+    return language == .zh ? "（附件\(code)）" : code.isEmpty ? " (annex)" : " (annex \(code))"
   }
 
   /// "Q2/tickets.csv:14", and for a sheet "台账.xlsx:运维服务单:14".

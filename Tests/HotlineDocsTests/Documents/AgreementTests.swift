@@ -1,10 +1,13 @@
+import Assessment
 import Contract
 import Files
 import Foundation
 import Measures
 import OOXML
+import Settlement
 import Testing
 
+@testable import Documents
 @testable import HotlineDocs
 
 /// A finished document as text: a cell ends with a tab, a row with a line break, a paragraph outside a table with a line break.
@@ -40,26 +43,16 @@ struct PrintedText {
 }
 
 /// Every figure that stands in more than one document is read back from each and compared with its one source.
-@Suite("Figures agree everywhere", .serialized)
+@Suite("Figures agree everywhere")
 struct AgreementTests {
-  static let periods: [Cycle.Name] = Rendering.isWhole ? Cycle.Name.allCases : [.q2]
-
-  private func built(_ cycle: Cycle.Name, in scratch: Scratch) throws -> String {
-    var workplace = SampleYear.workplace
-    workplace.output = scratch.path
-    #expect(try BuildRun(workplace, BuildRequest(quiet: true)).cycle(cycle).status == 0)
-    return "\(scratch.path)/2025/\(cycle.rawValue)"
-  }
-
   private func all(_ figures: [String], are expected: String, _ what: String) {
     for figure in figures { #expect(figure == expected, "\(what)") }
   }
 
-  @Test("Score, money, counts, ranges and digests", arguments: periods)
+  @Test("Score, money, counts, ranges, days and digests of a cycle", arguments: Cycle.Name.allCases)
   func everything(cycle: Cycle.Name) throws {
-    let scratch = try Scratch()
-    let folder = try built(cycle, in: scratch)
-    let current = try SampleYear.workplace.open(cycle)
+    let folder = try BuiltYear.folder(cycle)
+    let current = try #require(try SampleYear.cases.get().first { $0.dossier.cycle.name == cycle })
     let tickets = try PrintedText("01-运维服务单.docx", in: folder)
     let inspections = try PrintedText("02-巡检记录.docx", in: folder)
     let report = try PrintedText("03-运维服务报告.docx", in: folder)
@@ -68,7 +61,114 @@ struct AgreementTests {
     try score(current, report, compilation, form)
     try money(current, compilation)
     try counts(current, tickets, inspections, report, compilation)
+    try causes(current, report, compilation, form)
+    try days(current, compilation)
+    try account(in: compilation)
     try digests(folder, compilation)
+  }
+
+  @Test("The year's documents repeat the cycles' figures and add them up")
+  func theYear() throws {
+    let year = YearCases(try SampleYear.loaded.get())
+    let report = try PrintedText("01-年度运维总结报告.docx", in: BuiltYear.annual())
+    let settlement = try PrintedText("02-年度考核金结算.docx", in: BuiltYear.annual())
+    for cycle in year.cycles { try repeated(cycle, report, settlement) }
+    try sums(year, report, settlement)
+    try assessmentSum(year.annual, report, settlement)
+    try account(in: settlement)
+  }
+
+  /// A cycle's figures in the year's documents, against the one source and the cycle's own documents.
+  private func repeated(_ current: CycleCase, _ report: PrintedText, _ settlement: PrintedText) throws {
+    let name = current.dossier.cycle.name
+    let line = current.settlement
+    let total = "\(current.scores.current.total)"
+    let money = "\(line.base.amount.grouped)\t\(line.reductionsTotal.grouped)\t"
+    let chinese = name.chinese
+    all(
+      try report.figures("^\(chinese)\\t([0-9.]+\\t[0-9,.]+\\t[0-9,.]+\\t[0-9,.]+)\\t$"), are: "\(total)\t\(money)\(line.payable.grouped)",
+      "\(name) in the report's payments")
+    all(
+      try settlement.figures("^\(chinese)\\t([0-9.]+\\t(?:甲方确认|自评)\\t[0-9,.]+\\t[0-9,.]+\\t[0-9,.]+\\t[0-9,.]+)\\t$"),
+      are: "\(total)\t\(line.isConfirmed ? "甲方确认" : "自评")\t\(money)\(line.penaltiesTotal.grouped)\t\(line.payable.grouped)",
+      "\(name) in the settlement")
+    all(try report.figures("\(chinese)([0-9.]+)分（") + report.figures("\(chinese)([0-9.]+)分"), are: total, "\(name) in sentences")
+    let own = try PrintedText("05-结算汇编.docx", in: BuiltYear.folder(name))
+    all(try own.figures("本周期应付\\t([0-9,.]+)\\t"), are: line.payable.grouped, "\(name) in its own compilation")
+    let tickets = current.dossier.records(Ticket.self)
+    all(
+      try report.figures("^\(chinese)\\t([0-9]+\\t[0-9]+)\\t[0-9.]+%"), are: "\(tickets.count)\t\(tickets.count { $0.kind == .fault })",
+      "\(name), tickets and faults")
+    // The columns of 表11 are the cycles.
+    let column = try #require(Cycle.Name.allCases.firstIndex(of: name))
+    for item in current.scores.current.items {
+      let before = String(repeating: "[0-9.]+\\t", count: column)
+      let row = "^\(item.item.code.replacing(".", with: "\\."))\\t[^\\t]+\\t\(item.item.full)\\t\(before)([0-9.]+)\\t"
+      all(try report.figures(row), are: "\(item.score)", "\(name) \(item.item.code)")
+    }
+  }
+
+  private func sums(_ year: YearCases, _ report: PrintedText, _ settlement: PrintedText) throws {
+    let history = year.history()
+    let sums = "\(history.reductions.grouped)\t"
+    all(try report.figures("^合计\\t\\t\\t([0-9,.]+\\t[0-9,.]+)\\t$"), are: sums + history.paid.grouped, "the report's sums")
+    all(
+      try settlement.figures("^合计\\t\\t\\t\\t([0-9,.]+\\t[0-9,.]+\\t[0-9,.]+)\\t$"),
+      are: sums + "\(history.penalties.grouped)\t\(history.paid.grouped)", "the settlement's sums")
+    all(try report.figures("合计([0-9,.]+)元，其中减收") + settlement.figures("合计([0-9,.]+)元，其中减收"), are: history.paid.grouped, "paid in sentences")
+    let tickets = year.cycles.map { $0.dossier.records(Ticket.self).count }
+    all(try report.figures("共受理运维服务单([0-9]+)件"), are: "\(tickets.reduce(0, +))", "the year's tickets")
+    for kind in TicketKind.allCases {
+      let counts = year.cycles.map { cycle in cycle.dossier.records(Ticket.self).count { $0.kind == kind } }
+      all(
+        try report.figures("^\(kind.chinese)\\t([0-9]+(?:\\t[0-9]+){4})\\t$"),
+        are: (counts + [counts.reduce(0, +)]).map(String.init).joined(separator: "\t"), kind.chinese)
+    }
+  }
+
+  /// 考核金, in both documents, in figures and capitals.
+  private func assessmentSum(_ annual: AnnualSettlement, _ report: PrintedText, _ settlement: PrintedText) throws {
+    let payable = try #require(annual.payable)
+    all(try settlement.figures("本年度考核金为([0-9,.]+)元"), are: annual.sum.amount.grouped, "the sum")
+    all(
+      try settlement.figures("考核金人民币([0-9,.]+)元") + settlement.figures("^应付考核金[^\\t]*\\t([0-9,.]+)\\t"), are: payable.grouped,
+      "payable of the sum")
+    let taken = try report.figures("共扣减([0-9,.]+)元") + settlement.figures("共扣减([0-9,.]+)元") + settlement.figures("^扣减合计\\t([0-9,.]+)\\t")
+    all(taken, are: annual.deductionsTotal.grouped, "taken from the sum")
+    for capital in try settlement.figures("大写：(人民币[^）。]+)") { #expect(CapitalNumerals.amount(capital) == payable, "\(capital)") }
+    for deduction in annual.deductions {
+      let row = "^\(deduction.cycle.chinese)\\t\(deduction.total)\\t[^\\t]+\\t\(deduction.percent)%\\t([0-9,.]+)\\t$"
+      all(try settlement.figures(row), are: deduction.amount.grouped, "\(deduction.cycle)")
+    }
+  }
+
+  /// Each cause once in the compilation, with the points that the form has for its rule.
+  private func causes(_ current: CycleCase, _ report: PrintedText, _ compilation: PrintedText, _ form: FormText) throws {
+    let sheet = current.scores.current
+    let own = current.scores.own
+    for rule in AssessmentRule.all {
+      let code = rule.code.replacing(".", with: "\\.")
+      let points = own.deductions.filter { $0.rule == rule.code }.reduce(Points.zero) { $0 + $1.points }
+      #expect(form.deducted[rule.code] == "\(points)", "the form's \(rule.code)")
+      let decided = sheet.deductions.filter { $0.rule == rule.code && $0.date != nil }.map { "\($0.points)" }
+      guard !decided.isEmpty else { continue }
+      // 条款, 日期, 记录, 扣分: the same causes in the same order.
+      #expect(try compilation.figures("^\(code)\\t[^\\t]*日\\t[^\\t]+\\t([0-9.]+)\\t") == decided, "\(rule.code)")
+    }
+  }
+
+  private func days(_ current: CycleCase, _ compilation: PrintedText) throws {
+    let deadlines = current.dossier.deadlines
+    all(try compilation.figures("资料提交期限\\t([^\\t（]+)"), are: deadlines.submission.date.chinese, "submission due")
+    all(try compilation.figures("审查评分期限[^\\t]*\\t([^\\t（]+)"), are: deadlines.review.date.chinese, "review due")
+    all(try compilation.figures("支付期限[^\\t]*\\t([^\\t（]+)"), are: deadlines.payment.date.chinese, "payment due")
+  }
+
+  /// Contract clause 33, to the letter.
+  private func account(in document: PrintedText) throws {
+    all(try document.figures("开户名称\\t([^\\t]+)\\t"), are: "郑州新光源电子科技工程有限公司", "the account's name")
+    all(try document.figures("开户银行\\t([^\\t]+)\\t"), are: "交通银行郑州百花路支行", "the bank")
+    all(try document.figures("银行账号\\t([^\\t]+)\\t"), are: "411060400018001856562", "the account")
   }
 
   private func score(_ current: CycleCase, _ report: PrintedText, _ compilation: PrintedText, _ form: FormText) throws {
@@ -146,6 +246,8 @@ struct FormText {
   var standings: [String] = []
   /// Scores by item: "2.2" → "12.5".
   var items: [String: String] = [:]
+  /// The vendor's own deductions by rule: "2.2.1" → "0.5".
+  var deducted: [String: String] = [:]
 
   init(_ path: String) throws {
     let book = try Workbook(OfficePackage(bytes: try FileSystem.read(path)))
@@ -158,11 +260,15 @@ struct FormText {
       guard let label = row.values.isEmpty ? nil : row[row.keys.min() ?? 0] else { continue }
       let score = row[Self.score] ?? ""
       if label.hasPrefix("评分合计") { total = score }
-      if label.split(separator: ".").count == 3, !score.isEmpty { items[String(label.prefix(3))] = score }
+      if label.split(separator: ".").count == 3 {
+        if !score.isEmpty { items[String(label.prefix(3))] = score }
+        deducted[label] = row[Self.own]
+      }
       standings += ["甲方确认", "自评"].filter { label.hasPrefix("采购编号") && label.hasSuffix($0) }
     }
     try #require(!total.isEmpty && !standings.isEmpty && items.count == 9, "the form lacks figures")
   }
 
   private static let score = CellReference.column("L") ?? -1
+  private static let own = CellReference.column("H") ?? -1
 }
