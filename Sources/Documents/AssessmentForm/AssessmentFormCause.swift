@@ -7,6 +7,10 @@ import Templating
 struct AssessmentFormCause: Sendable {
   let own: Deduction
   let decision: Review.Decision?
+  /// What people call its record: beside the date, which is not said twice.
+  let name: String
+  /// The sentence that explains it, likewise.
+  let reason: String
   /// The ledger, and the rows of it that the cause rests on.
   let source: String
   /// The page of the other documents that shows its record.
@@ -23,9 +27,15 @@ struct AssessmentFormCause: Sendable {
       let key = key(own.rule, own.record)
       let decision = decisions[key]?.first
       if decision != nil { decisions[key]?.removeFirst() }
-      return AssessmentFormCause(own: own, decision: decision, source: source(of: own), link: link(of: own, in: view), view: view)
+      return AssessmentFormCause(
+        own: own, decision: decision, name: Wording.record(own.record, ledger: own.ledger, said: own.date, in: view),
+        reason: reason(of: own),
+        source: source(of: own), link: link(of: own, in: view), view: view)
     }
   }
+
+  /// The sentence as the form prints it.
+  static func reason(of own: Deduction) -> String { Wording.printed(own.cause.zh, without: own.date) }
 
   private static func key(_ rule: String, _ record: String) -> String { rule + "\u{0}" + record }
 
@@ -34,8 +44,9 @@ struct AssessmentFormCause: Sendable {
     Field("扣分项", "title", .text, example: "15分钟内未响应") { .text(AssessmentRule.coded($0.own.rule)?.title.zh ?? $0.own.rule) },
     Field("日期", "date", .date, mayBeMissing: true) { Shown.date($0.own.date) },
     Field("记录", "record", .text, example: "YW-20260309-003") { Shown.text($0.own.record, in: $0.view) },
+    Field("记录名称", "record_name", .text, example: "日巡检") { Shown.text($0.name, in: $0.view) },
     Field("来源", "source", .text, example: "运维服务单第14行") { .text($0.source) },
-    Field("原因", "cause", .text) { Shown.text($0.own.cause.zh, in: $0.view) },
+    Field("原因", "cause", .text) { Shown.text($0.reason, in: $0.view) },
     Field("次数", "count", .number, example: "1") { .number(Number($0.own.count)) },
     Field("单次扣分", "unit", .number, example: "0.5") { Shown.points(AssessmentRule.coded($0.own.rule)?.points ?? $0.own.points) },
     Field("扣分", "points", .number, example: "0.5") { .number(Number($0.own.points)) },

@@ -14,7 +14,7 @@ enum AssessmentFormCells {
   static func date(_ value: SheetValue) -> CivilDate? {
     switch value {
     case .number(let serial): date(serial)
-    case .text(let text): CellText.date(Array(text.utf8)[...])
+    case .text(let text): CellText.date(Array(plain(text).utf8)[...])
     default: nil
     }
   }
@@ -25,15 +25,24 @@ enum AssessmentFormCells {
     case .number(let number):
       let halves = (number * 2).rounded()
       return abs(number * 2 - halves) < 1e-9 && abs(halves) < 1e6 ? Points(halves: Int(halves)) : nil
-    case .text(let text): return Points(Plain.trimmed(text))
+    case .text(let text): return Points(plain(text, without: "分"))
     default: return nil
     }
   }
 
   /// A whole number from 1 up.
   static func count(_ value: SheetValue) -> Int? {
+    var value = value
+    if case .text(let text) = value { value = .text(plain(text, without: "次")) }
     guard let points = points(value), points.halves.isMultiple(of: 2), points.halves >= 2 else { return nil }
     return points.halves / 2
+  }
+
+  /// What somebody typed as text: in plain digits instead of wide ones, without blanks around it and the word for what is counted.
+  static func plain(_ text: String, without unit: Character? = nil) -> String {
+    var text = Plain.trimmed(String(decoding: Plain.ascii(Array(text.utf8)[...]), as: UTF8.self))
+    if let unit, text.last == unit { text = Plain.trimmed(String(text.dropLast())) }
+    return text
   }
 
   static func text(_ value: SheetValue) -> String? {

@@ -138,7 +138,7 @@ struct AssessmentFormFigures {
   // MARK: The office's own causes
 
   private mutating func add(_ row: AssessmentFormRows.Addition) {
-    guard let code = row.rule.text, let rule = AssessmentRule.coded(code) else {
+    guard let code = row.rule.text.map({ AssessmentFormCells.plain($0) }), let rule = AssessmentRule.coded(code) else {
       return refuse("增加条款", row.rule.address, row.rule.value, Bilingual(zh: "应为条款号，例如 2.2.1", en: "should be a rule such as 2.2.1"))
     }
     guard let points = points(of: row, rule) else { return }

@@ -17,13 +17,14 @@ struct AssessmentFormStatement {
   private struct Stated {
     let cell: CellAddress
     let own: Deduction
+    let name: String
     let source: String
     let link: Value
   }
 
   init(_ form: WorkbookReading) {
     sheet = form.area(named: "明细条款")?.sheet ?? ""
-    let columns = ["明细条款", "明细记录", "明细扣分", "明细日期", "明细来源", "明细原因", "明细次数"]
+    let columns = ["明细条款", "明细记录", "明细扣分", "明细日期", "明细来源", "明细原因", "明细次数", "明细名称"]
     let links = form.column(named: "明细关联").map(\.reading.formula)
     var causes: [Stated] = []
     for (index, row) in AssessmentFormRows.rows(of: form, columns).enumerated() {
@@ -36,7 +37,7 @@ struct AssessmentFormStatement {
         rule: code, count: count, points: points, ledger: LedgerTable.all.first { source.hasPrefix($0.name) }?.key ?? "", row: nil,
         record: row[1].text ?? "", date: AssessmentFormCells.date(row[3].value), cause: Bilingual(zh: cause, en: cause))
       let link = links.indices.contains(index) ? Self.link(links[index]) : .null
-      causes.append(Stated(cell: row[0].address, own: own, source: source, link: link))
+      causes.append(Stated(cell: row[0].address, own: own, name: row[7].text ?? "", source: source, link: link))
       if AssessmentRule.coded(code).map({ $0.points * count != points }) ?? true {
         remarks.append(Self.impossible(own, sheet, row[0].address))
       }
@@ -67,7 +68,10 @@ struct AssessmentFormStatement {
 
   /// The form as it must have been sent, of the contract, year and cycle that it names.
   func issue(_ view: CycleView, template: [UInt8]) throws -> OfficePackage {
-    let rows = causes.map { AssessmentFormCause(own: $0.own, decision: nil, source: $0.source, link: $0.link, view: view) }
+    let rows = causes.map {
+      AssessmentFormCause(
+        own: $0.own, decision: nil, name: $0.name, reason: $0.own.cause.zh, source: $0.source, link: $0.link, view: view)
+    }
     return try AssessmentForm.issue(AssessmentForm.context(view, stating: rows), template: template)
   }
 
@@ -90,7 +94,7 @@ struct AssessmentFormStatement {
         continue
       }
       let now = present.remove(at: index)
-      guard now.points != own.points || view.mask(now.cause.zh) != own.cause.zh else { continue }
+      guard now.points != own.points || view.mask(AssessmentFormCause.reason(of: now)) != own.cause.zh else { continue }
       say(
         stated.cell,
         Bilingual(

@@ -70,6 +70,49 @@ import Testing
     #expect(fine.isAcceptable())
   }
 
+  @Test("Numbers and dates typed as text, in wide digits and with their unit, are what they say")
+  func asPeopleType() throws {
+    let form = try FormFixture.sent()
+    func edit(_ name: String, _ index: Int, _ value: String) throws -> FormFixture.Edit {
+      (form.area(named: name)?.sheet == "评分表" ? 1 : 2, try FormFixture.cell(name, index, in: form), value)
+    }
+    let reading = try FormFixture.read([
+      try edit("明细意见", 0, " 调整 "), try edit("明细分值", 0, "０．５分"), try edit("增加条款", 0, "３.１.１ "), try edit("增加次数", 0, "２次"),
+      try edit("增加日期", 0, "２０２６年４月３日"), (1, "K18", "2.5 分"), try edit("甲方签字人", 0, "李四"), try edit("乙方签字人", 0, "张三"),
+      try edit("甲方签字日期", 0, "2026/6/8"), try edit("乙方签字日期", 0, "２０２６-６-７"),
+    ])
+    #expect(reading.isAcceptable(), "\(reading.remarks.filter { $0.kind == .invalid }.map(\.message.zh))")
+    let review = reading.review
+    #expect(review.items["2.3"] == Points(halves: 25) && review.items["3.1"] == Points(9))
+    #expect(review.decisions.map(\.points) == [Points(halves: 1), Points(1)])
+    #expect(review.decisions.last?.rule == "3.1.1" && review.decisions.last?.record == "2026-04-03")
+    #expect(review.confirmedOn == CivilDate(year: 2026, month: 6, day: 8))
+    #expect(review.signedOn?.vendor == CivilDate(year: 2026, month: 6, day: 7))
+    // A formula takes such a text for nothing: what the cells show is told, what was written counts.
+    #expect(reading.remarks.contains { $0.kind == .note && $0.message.zh.contains("以甲方扣分 2.5 分为准") })
+  }
+
+  @Test("An added cause without points costs its rule's, and one without a rule is refused by its cell")
+  func incompleteAdditions() throws {
+    let form = try FormFixture.sent()
+    let bare = try FormFixture.read([(2, try FormFixture.cell("增加条款", 0, in: form), "3.2.2")])
+    #expect(bare.isAcceptable() && bare.review.decisions.map(\.points) == [Points(5)])
+    let without = try FormFixture.read([(2, try FormFixture.cell("增加分值", 19, in: form), "1")])
+    let cell = try FormFixture.cell("增加条款", 19, in: form)
+    #expect(without.remarks.contains { $0.kind == .invalid && $0.cell == cell && $0.message.zh.contains("应为条款号") })
+    #expect(!without.isAcceptable(forcingStale: true))
+  }
+
+  @Test("The sheet of causes reads as people write; the record's own name stands beside it, hidden")
+  func printedCauses() throws {
+    let form = try FormFixture.sent()
+    func texts(_ name: String) -> [String] { form.column(named: name).compactMap { AssessmentFormCells.text($0.reading.value) } }
+    #expect(texts("明细记录") == FormFixture.view.scores.own.deductions.map(\.record))
+    #expect(texts("明细名称") == ["考核扣分事件第2行", "日巡检", "日巡检", "YW-20260309-003", "YW-20260410-001"])
+    for reason in texts("明细原因") { #expect(!reason.contains(/20\d\d-\d\d/), "\(reason)") }
+    #expect(try FormFixture.returned().document(of: "xl/worksheets/sheet2.xml").root.first("x:cols")?.all("x:col").last?["hidden"] == "1")
+  }
+
   @Test("What cannot be understood is refused")
   func gibberish() throws {
     let form = try FormFixture.sent()
