@@ -23,6 +23,8 @@ extension FindingKind {
   public static let templateMayBeMissing = template(
     "may-be-missing", .warning, zh: "字段可能没有值，而标签没有写明可空。",
     en: "A field may have no value, and its tag does not say that it may be blank.")
+  public static let templateLayout = template(
+    "layout", .warning, zh: "模板的版面不会如作者所想。", en: "The template's layout will not come out as its author means.")
   public static let templateSpelling = template(
     "spelling", .note, zh: "标签里有全角、弯引号等字符，或用了别家写法；仍能读懂。",
     en: "A tag has full-width or autocorrected characters, or another engine's spelling; it is understood.")
@@ -30,7 +32,7 @@ extension FindingKind {
   public static let allTemplate: [FindingKind] = [
     .templateSyntax, .templateUnclosed, .templateUnknownField, .templateMissingValue, .templateFilter, .templateType, .templateNesting,
     .templatePartial, .templateReference, .templateUnsupported, .templateData, .templateFile, .templateAmount, .templateMayBeMissing,
-    .templateSpelling,
+    .templateLayout, .templateSpelling,
   ]
 
   private static func template(_ name: String, _ severity: Severity = .error, zh: String, en: String) -> FindingKind {

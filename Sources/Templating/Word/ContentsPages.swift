@@ -16,7 +16,13 @@ public enum ContentsPages {
     guard !entries.isEmpty else { return nil }
     var rest = headings[...]
     var changed = false
+    // Captions of figures are no headings: their pages stay guessed, and the field marked.
+    var isWhole = true
     for entry in entries {
+      if entry.isCaption {
+        isWhole = false
+        continue
+      }
       guard let found = rest.firstIndex(where: { plain($0.title).hasSuffix(plain(entry.title)) }) else { return nil }
       let page = String(rest[found].page)
       if entry.result.text != page {
@@ -25,7 +31,7 @@ public enum ContentsPages {
       }
       rest = rest[(found + 1)...]
     }
-    for field in document.root.descendants("w:fldChar") where field["w:dirty"] != nil {
+    for field in document.root.descendants("w:fldChar") where isWhole && field["w:dirty"] != nil {
       field["w:dirty"] = nil
       changed = true
     }
@@ -37,6 +43,7 @@ public enum ContentsPages {
   /// One line of a table of contents.
   private struct Entry {
     let title: String
+    let isCaption: Bool
     /// The text of the page number.
     let result: XMLElement
 
@@ -58,7 +65,7 @@ public enum ContentsPages {
         }
       }
       guard let result, !title.isEmpty else { return nil }
-      (self.title, self.result) = (title, result)
+      (self.title, self.result, isCaption) = (title, result, HeadingBookmark.isCaption(anchor))
     }
   }
 

@@ -10,7 +10,8 @@ public struct WordTemplate: Sendable {
   let properties: PropertyTexts
   let styles: WordStyles
   let page: PageSize
-  let hasContents: Bool
+  let contents: [ContentsField]
+  var hasContents: Bool { !contents.isEmpty }
   let nameCount: Int
   let usedNumbers: Set<Int>
   let bookmarkNames: Set<String>
@@ -41,7 +42,7 @@ public struct WordTemplate: Sendable {
     source = bytes
     styles = reader.styles
     page = reader.page
-    hasContents = reader.hasContents
+    contents = reader.contents
     nameCount = compilation.nameCount
     usedNumbers = reader.usedNumbers
     bookmarkNames = reader.bookmarkNames

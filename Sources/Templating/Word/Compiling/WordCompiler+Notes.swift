@@ -31,7 +31,7 @@ extension WordCompiler {
         let isWhole = kind != .comment || Set(pieces.map(\.section)).count == 1
         guard isRepeated, isWhole, let found = context.notes.float(kind, id) else { continue }
         let context = Context(
-          relationships: found.relationships, target: { _ in nil }, hasContents: false, delimiters: context.delimiters)
+          relationships: found.relationships, target: { _ in nil }, contents: [], delimiters: context.delimiters)
         out.notes.append(
           FloatingNote(kind: kind, program: WordCompiler.compile(note: found.element, of: found.part, context, in: &compilation)))
         for piece in pieces {

@@ -6,7 +6,8 @@ extension WordCompiler {
   func emitParagraph(_ paragraph: XMLElement) {
     let key = ObjectIdentifier(paragraph)
     if starts[key] == nil, ends[key] == nil, let mark = onlyTag(of: paragraph), emitAlone(mark, paragraph) { return }
-    let level = context.hasContents && before[key] == nil ? part.styles.headingLevel(of: paragraph) : nil
+    let mark = before[key] == nil ? headingMark(of: paragraph) : nil
+    if countsChapters, let level = part.styles.headingLevel(of: paragraph) { special(.chapterBegins(level: level)) }
     emitStart(paragraph)
     var headed = false
     for child in paragraph.children {
@@ -15,22 +16,34 @@ extension WordCompiler {
         continue
       }
       if !headed {
-        beginContent(of: paragraph, level)
+        beginContent(of: paragraph, mark)
         headed = true
       }
       emit(child)
     }
-    if !headed { beginContent(of: paragraph, level) }
+    if !headed { beginContent(of: paragraph, mark) }
     pageIsBegun()
     emit(ends[key])
-    if level != nil { special(.headingEnds) }
+    if mark != nil { special(.headingEnds) }
     emitEnd(paragraph)
   }
 
-  func beginContent(of paragraph: XMLElement, _ level: Int?) {
+  func beginContent(of paragraph: XMLElement, _ mark: HeadingMark?) {
     if mayBeginPage, paragraph.first("w:pPr") == nil { emitParagraphProperties(nil) }
     emit(starts[ObjectIdentifier(paragraph)])
-    if let level { special(.headingBegins(level: level)) }
+    guard let mark else { return }
+    special(.headingBegins(out.headings.count))
+    out.headings.append(mark)
+  }
+
+  /// What a table of contents may list a paragraph by; `nil` for one that none lists.
+  func headingMark(of paragraph: XMLElement) -> HeadingMark? {
+    guard context.hasContents else { return nil }
+    let level = part.styles.headingLevel(of: paragraph)
+    let name = part.styles.name(of: paragraph)
+    let style = context.contents.contains { name.map($0.styles.keys.contains) ?? false } ? name : nil
+    let label = context.contents.compactMap(\.label).first { Self.isCaption(paragraph, of: $0) }
+    return level == nil && style == nil && label == nil ? nil : HeadingMark(level: level ?? 0, style: style, label: label)
   }
 
   /// The one variable or partial that a paragraph is, where nothing else stands in it.
@@ -48,7 +61,7 @@ extension WordCompiler {
       pageIsBegun()
       return true
     case .variable
-    where paragraph.first("w:pPr", "w:sectPr") == nil && !(context.hasContents && part.styles.headingLevel(of: paragraph) != nil):
+    where paragraph.first("w:pPr", "w:sectPr") == nil && headingMark(of: paragraph) == nil:
       let frame = frame(of: mark, in: paragraph)
       special(.paragraph(expression: expression(mark.tag, at: mark.site), frame: frame))
       pageIsBegun()

@@ -16,16 +16,27 @@ extension WordCompiler {
 
   private func number(_ code: String, _ results: [XMLElement]) {
     let words = code.split(separator: " ").map(String.init)
-    guard words.count >= 2, words[0].uppercased() == "SEQ", let first = results.first else { return }
-    let text = results.map(\.text).joined()
-    guard !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return }
-    let switches = words.dropFirst(2).filter { $0.hasPrefix("\\") }
-    let formats = words.dropFirst(2).filter { !$0.hasPrefix("\\") }.map { $0.uppercased() }
-    guard switches.allSatisfy({ $0 == "\\*" || $0 == "\\n" }), formats.allSatisfy({ $0 == "ARABIC" || $0 == "MERGEFORMAT" }) else { return }
-    let index = out.sequences.firstIndex(of: words[1]) ?? out.sequences.count
-    if index == out.sequences.count { out.sequences.append(words[1]) }
+    guard words.count >= 2, words[0].uppercased() == "SEQ", let first = results.first, results.contains(where: { !$0.text.isEmpty }) else {
+      return
+    }
+    guard let number = SequenceNumber(words) else {
+      compilation.remarks.add(.staticField, source: code, at: currentSite(of: first))
+      return
+    }
+    if number.level != nil { countsChapters = true }
+    let index = out.sequences.firstIndex(of: number) ?? out.sequences.count
+    if index == out.sequences.count { out.sequences.append(number) }
     sequences[ObjectIdentifier(first)] = index
     for rest in results.dropFirst() { rest.setText("") }
+  }
+
+  /// Whether a number of a sequence stands in a paragraph.
+  static func isCaption(_ paragraph: XMLElement, of label: String) -> Bool {
+    let codes = paragraph.descendants("w:fldSimple").compactMap { $0["w:instr"] }
+    return (codes + CutTags.fieldCodes(of: paragraph).map { $0.pieces.map(\.text).joined() }).contains { code in
+      let words = code.split(separator: " ")
+      return words.count >= 2 && words[0].uppercased() == "SEQ" && words[1] == label
+    }
   }
 
   /// The pieces of text between a field's separator and its end.
@@ -48,5 +59,33 @@ extension WordCompiler {
       return true
     }
     return found
+  }
+}
+
+extension SequenceNumber {
+  /// `SEQ 图 \* ARABIC \s 1`, in words; `nil` for a way of counting that is not known.
+  init?(_ words: [String]) {
+    name = words[1]
+    var (format, reset, level, repeats) = (FieldNumber.arabic, Int?.none, Int?.none, false)
+    var rest = words.dropFirst(2)
+    while let word = rest.popFirst() {
+      switch word {
+      case "\\*":
+        guard let name = rest.popFirst() else { return nil }
+        if ["MERGEFORMAT", "CHARFORMAT"].contains(name.uppercased()) { continue }
+        guard let known = FieldNumber(name) else { return nil }
+        format = known
+      case "\\n": continue
+      case "\\c": repeats = true
+      case "\\r":
+        guard let number = rest.popFirst().flatMap({ Int($0) }) else { return nil }
+        reset = number
+      case "\\s":
+        guard let number = rest.popFirst().flatMap({ Int($0) }), (1...9).contains(number) else { return nil }
+        level = number
+      default: return nil
+      }
+    }
+    (self.format, self.reset, self.level, self.repeats) = (format, reset, level, repeats)
   }
 }

@@ -31,6 +31,8 @@ final class WordCompiler {
   var notes: [ObjectIdentifier: (note: Int, role: NoteRole)] = [:]
   /// The pieces of text that show the number of a sequence.
   var sequences: [ObjectIdentifier: Int] = [:]
+  /// Whether numbers begin anew with chapters.
+  var countsChapters = false
   /// The note that this program makes.
   var note: XMLElement?
   private(set) var tablesBehindTables: Set<ObjectIdentifier> = []
@@ -40,7 +42,9 @@ final class WordCompiler {
     let relationships: Relationships
     /// The part that a relationship leads to.
     let target: (String) -> String?
-    let hasContents: Bool
+    /// The document's tables of contents, where the part's headings are listed in them.
+    let contents: [ContentsField]
+    var hasContents: Bool { !contents.isEmpty }
     let delimiters: Delimiters
     /// The notes that the part refers to.
     var notes = NoteRegistry()
@@ -56,7 +60,7 @@ final class WordCompiler {
   var isFilledControl = false
 
   static func compile(_ part: WordPart, _ context: Context, in compilation: inout Compilation) -> WordProgram {
-    WordSections.place(part, problems: &compilation.problems)
+    WordSections.place(part, in: &compilation)
     let compiler = WordCompiler(part, context, compilation)
     compiler.emitDocument()
     compilation = compiler.compilation
@@ -67,7 +71,7 @@ final class WordCompiler {
   static func compileBlocks(_ part: WordPart, _ body: XMLElement, inline: Bool, _ context: Context, in compilation: inout Compilation)
     -> WordProgram
   {
-    WordSections.place(part, problems: &compilation.problems)
+    WordSections.place(part, in: &compilation)
     let compiler = WordCompiler(part, context, compilation)
     (compiler.isPartial, compiler.isInline, compiler.out.mayRecur) = (true, inline, true)
     compiler.emitDocument(body)
@@ -77,7 +81,7 @@ final class WordCompiler {
 
   /// One note, made anew with each reference to it, in the place of its reference.
   static func compile(note: XMLElement, of part: WordPart, _ context: Context, in compilation: inout Compilation) -> WordProgram {
-    WordSections.place(part, problems: &compilation.problems)
+    WordSections.place(part, in: &compilation)
     let compiler = WordCompiler(part, context, compilation)
     (compiler.isPartial, compiler.note, compiler.out.mayRecur) = (true, note, true)
     compiler.emitDocument()

@@ -6,6 +6,7 @@ struct WordSections {
   private let ancestors: [ObjectIdentifier: [XMLElement]]
   private let marksOfParagraph: [ObjectIdentifier: [WordMark]]
   private var bare: [ObjectIdentifier: Bool] = [:]
+  private var remarks = Problems()
   private let content: Set<String> = [
     "w:t", "w:drawing", "w:pict", "w:object", "w:tab", "w:br", "w:sym", "w:fldChar", "m:oMath", "m:oMathPara",
     "w:footnoteReference", "w:endnoteReference", "w:commentReference", "w:ruby", "w:cr", "w:ptab", "w:noBreakHyphen", "w:pgNum",
@@ -28,11 +29,12 @@ struct WordSections {
   }
 
   /// Places the tags of all stories, once, however many programs are made of the part.
-  static func place(_ part: WordPart, problems: inout Problems) {
+  static func place(_ part: WordPart, in compilation: inout Compilation) {
     guard !part.isPlaced else { return }
     part.isPlaced = true
     var sections = WordSections(part)
-    for story in part.stories { sections.place(story, problems: &problems) }
+    for story in part.stories { sections.place(story, problems: &compilation.problems) }
+    compilation.remarks.add(sections.remarks)
   }
 
   /// Pairs the tags of a story and places them.
@@ -180,6 +182,7 @@ struct WordSections {
     guard from.count > depth, to.count > depth, level(of: open, from, depth), level(of: close, to, depth) else { return false }
     let whole = leads(open) && trails(close)
     if whole {
+      remarkBlankPage(open, close, to[depth], in: from[depth - 1])
       if case .inline = open.placement { open.placement = .before(from[depth]) }
       if case .inline = close.placement { close.placement = .after(to[depth]) }
       return true
@@ -200,6 +203,35 @@ struct WordSections {
       return false
     }
     return true
+  }
+
+  /// A page break at the end of every item, with nothing behind the last one: the last page would be blank.
+  private mutating func remarkBlankPage(_ open: WordMark, _ close: WordMark, _ end: XMLElement, in container: XMLElement) {
+    let blocks = container.elements
+    guard case .section = open.tag.kind, container.tag == "w:body", let index = blocks.firstIndex(where: { $0 === end }) else { return }
+    var last = index
+    if case .insteadOf = close.placement { last -= 1 }
+    guard blocks.indices.contains(last), blocks[last].tag == "w:p", endsWithPageBreak(blocks[last]),
+      blocks[(index + 1)...].allSatisfy({ block in
+        block.tag == "w:sectPr" || (block.tag == "w:p" && !hasContent(block) && marksOfParagraph[ObjectIdentifier(block)] == nil)
+      })
+    else { return }
+    remarks.add(.blankPage, source: open.tag.source, at: open.site)
+  }
+
+  private func endsWithPageBreak(_ paragraph: XMLElement) -> Bool {
+    var ends = false
+    paragraph.walk { element in
+      if element.tag == "w:br" {
+        ends = element["w:type"] == "page"
+      } else if element.tag == "w:t", !element.text.isEmpty {
+        ends = false
+      } else if content.contains(element.tag), element.tag != "w:t" {
+        ends = false
+      }
+      return element.tag != "w:pPr"
+    }
+    return ends
   }
 
   /// The next paragraph on this side that stays; `nil` where a table or the container's end comes first.

@@ -55,7 +55,9 @@ enum WordSpecial: Sendable {
   case chartData(Int)
   /// The relationship to the chart that was filled.
   case chart(Int)
-  case headingBegins(level: Int)
+  case headingBegins(Int)
+  /// A heading of a level goes by, where numbers begin anew with chapters.
+  case chapterBegins(level: Int)
   case headingEnds
   /// The entries of a table of contents.
   case contents(Int)
@@ -127,7 +129,34 @@ struct ChartSlot: Sendable {
 struct ContentsField: Sendable {
   /// The field's instruction: `TOC \o "1-3" \h \z \u`.
   let instruction: String
-  let levels: ClosedRange<Int>
+  /// The headings that are listed by their levels.
+  let levels: ClosedRange<Int>?
+  /// The styles whose paragraphs are listed, by name in lower case, and at which level.
+  let styles: [String: Int]
+  /// The sequence whose captions are listed, and nothing else.
+  let label: String?
+}
+
+/// A paragraph that a table of contents may list.
+struct HeadingMark: Sendable {
+  /// 0 for what is no heading.
+  let level: Int
+  /// Its style's name, where a table of contents names styles.
+  let style: String?
+  /// The sequence of which it is a caption.
+  let label: String?
+}
+
+/// A number of a sequence of figures or tables.
+struct SequenceNumber: Sendable, Hashable {
+  let name: String
+  let format: FieldNumber
+  /// Begins anew here, with this number.
+  let reset: Int?
+  /// Begins anew with every heading of this level.
+  let level: Int?
+  /// Shows the number before it again.
+  let repeats: Bool
 }
 
 /// A compiled part.
@@ -138,8 +167,9 @@ struct WordProgram: Sendable {
   var bookmarks: [String] = []
   var once: [[UInt8]] = []
   var lists: [[Int]] = []
-  /// The names of the sequences that are counted.
-  var sequences: [String] = []
+  /// The numbers of sequences that are counted.
+  var sequences: [SequenceNumber] = []
+  var headings: [HeadingMark] = []
   var lines: [TextLine] = []
   /// Where they stand.
   var lineSites: [Site] = []

@@ -3,16 +3,19 @@ import OOXML
 /// Writes a table of contents that is full before any program updates it: entries, links, page numbers, and the field around them.
 enum TableOfContents {
   static func write(_ field: ContentsField, _ document: WordFill, to out: inout ByteBuffer) {
-    let headings = document.entries.filter { field.levels.contains($0.level) && !$0.text.isEmpty }
+    let headings = document.entries.compactMap { heading in
+      heading.text.isEmpty ? nil : field.level(of: heading).map { (heading: heading, level: $0) }
+    }
     guard !headings.isEmpty else {
       out.append("<w:p>" as StaticString)
       begin(field, document, to: &out)
       end(to: &out)
       return
     }
-    for (index, heading) in headings.enumerated() {
+    for (index, (heading, level)) in headings.enumerated() {
+      let style = field.label == nil ? document.contentsStyle(level) : document.captionListStyle
       out.append("<w:p><w:pPr>" as StaticString)
-      if let style = document.contentsStyle(heading.level) {
+      if let style {
         out.append("<w:pStyle" as StaticString)
         out.append(attribute: "w:val", style)
         out.append("/>" as StaticString)
@@ -20,9 +23,9 @@ enum TableOfContents {
       out.append("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\"" as StaticString)
       out.append(attribute: "w:pos", document.textWidth / 635)
       out.append("/></w:tabs>" as StaticString)
-      if document.contentsStyle(heading.level) == nil, heading.level > 1 {
+      if style == nil, level > 1 {
         out.append("<w:ind" as StaticString)
-        out.append(attribute: "w:left", (heading.level - 1) * 420)
+        out.append(attribute: "w:left", (level - 1) * 420)
         out.append("/>" as StaticString)
       }
       out.append("</w:pPr>" as StaticString)
@@ -65,4 +68,19 @@ public struct WordHeading: Sendable, Hashable {
   public let bookmark: String
   /// Where it falls: guessed, unless the pages were given.
   public internal(set) var page: Int
+  /// The style and the caption's sequence that a table of contents may list it by.
+  var style: String?
+  var label: String?
+}
+
+/// The names of the bookmarks that tables of contents lead to.
+enum HeadingBookmark {
+  private static let captions: Character = "F"
+
+  static func name(_ prefix: String, _ number: Int, isCaption: Bool) -> String {
+    let digits = String(number)
+    return prefix + (isCaption ? String(captions) : "") + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+  }
+
+  static func isCaption(_ name: String) -> Bool { name.hasPrefix("_Toc") && name.contains(captions) }
 }

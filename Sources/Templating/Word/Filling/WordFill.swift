@@ -21,7 +21,7 @@ final class WordFill {
   private(set) var lastNumber = 0
   private var numbersBefore: Int?
   private var claimed: Set<String> = []
-  private var sequences: [String: Int] = [:]
+  private var sequences = SequenceCounter()
   private var timesClaimed: [String: Int] = [:]
   /// The names of bookmarks that the first run gave to those in notes, which are written by then.
   private var claimedByNotes: Set<String> = []
@@ -83,7 +83,7 @@ final class WordFill {
     notes.restart(droppingThem: false)
   }
 
-  private func forgetClaims() { (claimed, timesClaimed, sequences) = (claimedByNotes, [:], [:]) }
+  private func forgetClaims() { (claimed, timesClaimed, sequences) = (claimedByNotes, [:], SequenceCounter()) }
 
   // MARK: Notes
 
@@ -99,10 +99,9 @@ final class WordFill {
   // MARK: Numbers and names
 
   /// The next number of a sequence of figures or tables.
-  func nextNumber(of sequence: String) -> Int {
-    sequences[sequence, default: 0] += 1
-    return sequences[sequence] ?? 1
-  }
+  func next(_ number: SequenceNumber) -> String { sequences.next(number) }
+
+  func chapterBegins(level: Int) { sequences.chapterBegins(level: level) }
 
   func freshNumber() -> Int {
     repeat { lastNumber += 1 } while used.contains(lastNumber)
@@ -122,9 +121,8 @@ final class WordFill {
     return candidate
   }
 
-  func headingBookmark(_ number: Int) -> String {
-    let digits = String(number)
-    return template.headingPrefix + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+  func headingBookmark(_ number: Int, _ mark: HeadingMark) -> String {
+    HeadingBookmark.name(template.headingPrefix, number, isCaption: mark.label != nil)
   }
 
   // MARK: Styles
@@ -139,6 +137,8 @@ final class WordFill {
   }
 
   func contentsStyle(_ level: Int) -> String? { template.styles.id(named: "toc \(level)") }
+  /// Of the lists of figures and of tables.
+  var captionListStyle: String? { template.styles.id(named: "table of figures") }
 
   // MARK: Relationships
 

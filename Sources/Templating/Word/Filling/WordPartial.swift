@@ -22,6 +22,8 @@ enum WordPartial {
     if inline, body.elements.count != 1 || body.elements.first?.tag != "w:p" { throw NotOneParagraph() }
     let incoming = PartialImport(from: source, main, to: package, part)
     try incoming.bring(body, declaredIn: text.root)
+    // The styles as the document has them now, those that came along among them.
+    let known = try package.related(package.mainPart, kind: "styles").map { WordStyles(try package.document(of: $0).root) } ?? styles
     let notes = NoteRegistry()
     for kind in [NoteKind.footnote, .endnote] where !body.descendants(kind.reference).isEmpty {
       guard try part == package.mainPart, let from = try source.related(main, kind: kind.relationship) else { throw HasNotes() }
@@ -31,11 +33,12 @@ enum WordPartial {
       let read = WordPart(ours, file: file, document: theirs, styles: styles, delimiters: delimiters, in: &compilation)
       notes.add(read, try package.relationships(of: ours))
     }
-    let read = WordPart(main, file: file, document: text, styles: styles, delimiters: delimiters, in: &compilation)
+    let read = WordPart(main, file: file, document: text, styles: known, delimiters: delimiters, in: &compilation)
     let links = try package.relationships(of: part)
     let context = WordCompiler.Context(
-      relationships: links, target: { id in links[id].flatMap { package.target(of: $0, from: part) } }, hasContents: false,
-      delimiters: delimiters, notes: notes, chart: { document.original(ofChart: $0) })
+      relationships: links, target: { id in links[id].flatMap { package.target(of: $0, from: part) } },
+      contents: part == document.template.programs.first?.part ? document.template.contents : [], delimiters: delimiters, notes: notes,
+      chart: { document.original(ofChart: $0) })
     var program = WordCompiler.compileBlocks(
       read, inline ? body.elements[0] : body, inline: inline, context, in: &compilation)
     program.part = part

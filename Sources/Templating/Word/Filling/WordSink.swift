@@ -112,7 +112,7 @@ final class WordSink: ProgramSink {
     switch special {
     case .run(let expression, let frame): run(running.expressions[expression], program.frames[frame], &evaluator)
     case .paragraph(let expression, let frame): paragraph(running.expressions[expression], program.frames[frame], &evaluator)
-    case .sequence(let index): buffer.append(document.nextNumber(of: program.sequences[index]))
+    case .sequence(let index): buffer.append(text: document.next(program.sequences[index]))
     case .line(let index, let use): line(index, use, &evaluator)
     case .freshNumber: buffer.append(document.freshNumber())
     case .once(let index): if written.insert(index).inserted { buffer.append(program.once[index]) }
@@ -156,7 +156,8 @@ final class WordSink: ProgramSink {
     case .chartData(let index): try chartData(index, running, &evaluator)
     case .chart(let index):
       buffer.append(attribute: document.chartRelationship(program.part, chartCount - 1) ?? program.charts[index].relationship)
-    case .headingBegins(let level): headingBegins(level)
+    case .headingBegins(let index): headingBegins(program.headings[index])
+    case .chapterBegins(let level): document.chapterBegins(level: level)
     case .headingEnds: headingEnds()
     case .contents(let index): TableOfContents.write(program.contents[index], document, to: &buffer)
     case .partial(let index, let inline): try partial(program.partials[index], inline, &evaluator)
@@ -253,19 +254,21 @@ final class WordSink: ProgramSink {
 
   // MARK: Headings
 
-  private func headingBegins(_ level: Int) {
+  private func headingBegins(_ mark: HeadingMark) {
     estimate()
     headingCount += 1
     holds += 1
     buffer.append("<w:bookmarkStart" as StaticString)
     heading.number = document.freshNumber()
     buffer.append(attribute: "w:id", heading.number)
-    buffer.append(attribute: "w:name", document.headingBookmark(headingCount))
+    buffer.append(attribute: "w:name", document.headingBookmark(headingCount, mark))
     buffer.append("/>" as StaticString)
     heading.start = position
     if document.surveys {
       document.headings.append(
-        WordHeading(level: level, text: "", bookmark: document.headingBookmark(headingCount), page: document.estimator.page))
+        WordHeading(
+          level: mark.level, text: "", bookmark: document.headingBookmark(headingCount, mark), page: document.estimator.page,
+          style: mark.style, label: mark.label))
     }
   }
 

@@ -9,7 +9,9 @@ struct WordReader {
   let delimiters: Delimiters
   let styles: WordStyles
   private(set) var page = PageSize()
-  private(set) var hasContents = false
+  /// The tables of contents that are filled.
+  private(set) var contents: [ContentsField] = []
+  var hasContents: Bool { !contents.isEmpty }
   private(set) var usedNumbers: Set<Int> = []
   private(set) var bookmarkNames: Set<String> = []
   private(set) var originals: [String: [UInt8]] = [:]
@@ -30,7 +32,7 @@ struct WordReader {
       let document = try XMLDocument(bytes, part: name)
       guard name == main || concerns(bytes) || isRepeated(document.root, parts.first?.0) else { continue }
       if name == main {
-        hasContents = ContentsReader.isIn(document.root)
+        readContents(document.root, in: &compilation)
         if let section = document.root.first("w:body", "w:sectPr") { page = PageSize(section) }
       }
       collect(document.root)
@@ -50,9 +52,20 @@ struct WordReader {
       let (package, originals) = (package, originals)
       let context = WordCompiler.Context(
         relationships: relationships,
-        target: { id in relationships[id].flatMap { package.target(of: $0, from: part.name) } }, hasContents: isMain && hasContents,
+        target: { id in relationships[id].flatMap { package.target(of: $0, from: part.name) } }, contents: isMain ? contents : [],
         delimiters: delimiters, notes: notes, chart: { originals[$0] })
       return WordCompiler.compile(part, context, in: &compilation)
+    }
+  }
+
+  private mutating func readContents(_ root: XMLElement, in compilation: inout Compilation) {
+    for (text, isFilled) in ContentsReader.instructions(in: root) {
+      if isFilled {
+        contents.append(ContentsField(text))
+      } else {
+        let words = Bilingual(zh: "目录域", en: "table of contents")
+        compilation.remarks.add(.staticField, source: text, at: Site(file: file, words: words))
+      }
     }
   }
 

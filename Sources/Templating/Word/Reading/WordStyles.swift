@@ -76,6 +76,9 @@ struct WordStyles: Sendable {
     styles.values.filter { $0.name == name && $0.type == type }.map(\.id).min()
   }
 
+  /// The name of a paragraph's style, in lower case.
+  func name(of paragraph: XMLElement) -> String? { paragraph.first("w:pPr", "w:pStyle")?["w:val"].flatMap { styles[$0]?.name } }
+
   /// 1 for a chapter, 9 for the deepest; `nil` for a paragraph that is no heading.
   func headingLevel(of paragraph: XMLElement) -> Int? {
     let properties = paragraph.first("w:pPr")
