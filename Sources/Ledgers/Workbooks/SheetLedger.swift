@@ -7,7 +7,7 @@ extension WorkbookFile {
   ///
   /// - Throws: what makes the sheet unreadable.
   func ledger(_ table: LedgerTable, of sheet: Workbook.Sheet) throws -> LedgerSource? {
-    var rows = SheetRows(table: table, workbook: workbook, sheet: sheet)
+    var rows = PackedRows(table: table, workbook: workbook, sheet: sheet)
     let layout = try workbook.read(sheet) { rows.add($0) }
     rows.finish()
     guard let header = rows.header else { return nil }
@@ -38,7 +38,7 @@ extension WorkbookFile {
   }
 
   /// What was hidden and filled: the sheet, rows, columns.
-  private static func hidden(_ sheet: Workbook.Sheet, _ rows: SheetRows, _ layout: SheetLayout) -> Bilingual? {
+  private static func hidden(_ sheet: Workbook.Sheet, _ rows: PackedRows, _ layout: SheetLayout) -> Bilingual? {
     var zh: [String] = []
     var en: [String] = []
     if sheet.visibility != .visible {

@@ -2,7 +2,7 @@ import Contract
 import OOXML
 
 /// The rows of one sheet packed as a ledger keeps them, its header found on the way.
-struct SheetRows {
+struct PackedRows {
   /// A cell whose value is no value: an error such as #N/A, or a formula without its result.
   struct Fault {
     /// Among the rows that were kept.
