@@ -16,7 +16,7 @@ extension Explanation {
   /// The explanation of a figure or a record by its name: a figure's as JSON or the documents have it, an item's or rule's code, a ledger's
   /// key or name, or a record's id as findings and causes show it.
   ///
-  /// - Parameter year: for the figures that ``needsYear(_:)``.
+  /// `year`: for the figures that ``needsYear(_:)``.
   /// - Returns: `nil` for a name that nothing in the cycle has.
   public static func of(
     _ name: String, in dossier: Dossier, _ settlement: CycleSettlement, year: ExplainedYear? = nil
