@@ -190,6 +190,21 @@ import Testing
     #expect(findings.contains { $0.message.zh.contains("循环引用") })
   }
 
+  @Test(arguments: [true, false]) func wrappedTextMakesARowHigherWhereItIsSeen(isHidden: Bool) throws {
+    let columns = "<cols><col min=\"2\" max=\"2\" width=\"10\"\(isHidden ? " hidden=\"1\"" : "")/></cols>"
+    let package = try SheetFixture([("A1", "{{题}}"), ("B1", "一二三四五六七八九十一二三四五六七八九十")], after: columns).package()
+    let styles = String(decoding: try package.bytes(of: "xl/styles.xml"), as: UTF8.self)
+    package.set(
+      "xl/styles.xml", Array(styles.replacing("fontId=\"0\"/>", with: "fontId=\"0\"><alignment wrapText=\"1\"/></xf>").utf8),
+      contentType: package.contentType(of: "xl/styles.xml"))
+    let template = try WorkbookTemplate(OfficePackage(bytes: package.bytes()), name: "t.xlsx")
+    let filled = try OfficePackage(bytes: template.fill(JSONReader.read(Array("{\"题\": \"x\"}".utf8))).bytes())
+    let sheet = String(decoding: try filled.bytes(of: "xl/worksheets/sheet1.xml"), as: UTF8.self)
+    let height = sheet.firstMatch(of: /<row r="1"[^>]* ht="([0-9.]+)"/).flatMap { Double($0.output.1) } ?? 15
+    // One line, or four.
+    #expect((height < 30) == isHidden, "\(height)")
+  }
+
   @Test func linesAreCountedByTheWidthOfCharacters() {
     #expect(TextMeasure.lines("一二三四五", room: 5) == 1)
     #expect(TextMeasure.lines("一二三四五六", room: 5) == 2)

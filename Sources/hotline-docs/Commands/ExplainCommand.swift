@@ -10,12 +10,14 @@ struct ExplainCommand: ParsableCommand {
     discussion: examples(
       ("hotline-docs explain record.required", "用合同原话解释一个问题", "a finding in the contract's words"),
       ("hotline-docs explain 2.2.1", "附件的一条扣分规则", "a rule of the annex"),
-      ("hotline-docs explain Q2 payable", "一个数字，直到它的每一行", "a figure down to its rows")))
+      ("hotline-docs explain Q2 payable", "一个数字，直到它的每一行", "a figure down to its rows"),
+      ("hotline-docs explain annual payable", "全年的考核金", "the year's assessment sum")))
 
   @Argument(
     help: .said(
-      "编码（record.required）、规则（2.2.1）；或 Q2 加数字（2.2、payable）或记录编号。",
-      "A code (record.required), a rule (2.2.1); or Q2 and a figure (2.2, payable) or record.", value: "CODE | CYCLE FIGURE"))
+      "编码（record.required）、规则（2.2.1）；或 Q2、annual 加数字（2.2、payable、paymentDue）或记录编号。",
+      "A code (record.required), a rule (2.2.1); or Q2 or annual and a figure (2.2, payable, paymentDue) or record.",
+      value: "CODE | CYCLE FIGURE"))
   var words: [String]
 
   @Option(help: .said("text 或 json。", "text or json.", value: "text|json"))

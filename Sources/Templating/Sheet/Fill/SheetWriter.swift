@@ -188,8 +188,10 @@ final class SheetWriter {
     guard let shown = write(cell, of: row, at: number, column, place, into: &cells), !shown.isEmpty else { return }
     let format = workbook.styles[cell.style]
     guard format.wraps else { return }
-    let height = TextMeasure.height(
-      shown, columns: width(merge?.columns ?? column...column), format: format, standard: workbook.styles.standardSize)
+    let width = width(merge?.columns ?? column...column)
+    // What a hidden column holds needs no room.
+    guard width > 0 else { return }
+    let height = TextMeasure.height(shown, columns: width, format: format, standard: workbook.styles.standardSize)
     if let merge, merge.rows.count > 1 {
       pending.append((merge.rows.upperBound, height))
       isMerged = true
