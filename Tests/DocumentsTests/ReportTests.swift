@@ -39,6 +39,53 @@ import Testing
     #expect(reading.text("语句.发现") == "本周期没有故障和流转异常，主动发现率不适用。")
     #expect(reading.text("语句.流转") == "本周期未发生工单流转异常。")
     #expect(reading.count("重点故障") == 0)
+    #expect(reading.text("语句.概况") == "本周期没有受理运维服务单。")
+    #expect(reading.text("语句.人员") == "本周期没有驻场考勤记录（合同要求驻场不少于3人）。本周期没有支撑值班记录。")
+    #expect(reading.text("语句.运行") == "本周期没有运行指标记录。")
+    #expect(reading.text("语句.会议") == "本周期没有召开三方业务交流会。")
+    #expect(reading.text("语句.演练") == "本周期没有安全备份和应急演练记录。")
+  }
+
+  @Test func filingsAreThoseOfTheCycle() {
+    var builder = DossierBuilder.clean(.q2)
+    builder.remove("assessments") { _ in true }
+    func file(_ certificate: String, _ filed: String, _ until: String) {
+      builder.add(
+        "assessments",
+        ["kind": "等保测评", "system": "平台", "certificate": certificate, "filed_on": filed, "valid_until": until, "report": "测评.pdf"])
+    }
+    file("旧", "2024-11-01", "2025-11-30")
+    file("现", "2025-11-01", "2026-07-01")
+    file("新", "2026-09-01", "2027-09-01")
+    let reading = Reading(.report, CycleView(builder.build()))
+    #expect(reading.count("测评备案") == 1 && reading.text("测评备案.0.备案证书编号") == "现")
+    #expect(reading.text("语句.安全").contains("备案将于2026年7月1日到期，须在到期前完成更新。"))
+    file("已更新", "2026-05-01", "2027-05-01")
+    #expect(!Reading(.report, CycleView(builder.build())).text("语句.安全").contains("到期"))
+  }
+
+  @Test func theIndexOfRecordsTellsDays() {
+    var builder = DossierBuilder.clean(.q2)
+    builder.set("metrics", row: 0, "date", "2026/3/1")
+    let reading = Reading(.report, CycleView(builder.build()))
+    var names: [String: String] = [:]
+    for line in 0..<reading.count("记录清单") {
+      names[reading.text("记录清单.\(line).台账")] = reading.text("记录清单.\(line).起")
+    }
+    #expect(names["每日运行指标"] == "2026年3月1日" && names["运维服务单"] == "YW-20260301-001")
+    #expect(names["支撑值班表"] == "2026年3月1日", "of a time only the day")
+  }
+
+  @Test func lateDemandsSayWhyInWholeSentences() {
+    var builder = DossierBuilder.clean(.q2)
+    builder.add(
+      "demands",
+      [
+        "id": "XQ-9", "raised_on": "2026-03-03", "title": "标签", "category": "一般", "explanation": "接口未开放", "alternative": "先手工导出。",
+      ])
+    let reading = Reading(.report, CycleView(builder.build()))
+    #expect(reading.text("说明需求.0.延期说明") == "接口未开放。替代方案：先手工导出。")
+    #expect(reading.text("语句.需求").contains("未按期的XQ-9，已说明情况或提供替代方案。"))
   }
 
   @Test func theCalendarMarksEveryDueDay() {
@@ -70,11 +117,11 @@ import Testing
       ["id": "AQ-1", "occurred_at": "2026-03-09 10:00", "kind": "网络", "summary": "中断", "human": "否", "reported_on": "2026-03-10"])
     builder.remove("meetings") { $0["date"]?.hasPrefix("2026-04") ?? false }
     let reading = Reading(.report, CycleView(builder.build()))
-    #expect(reading.text("语句.运行").contains("发生在3月4日，其中1天尚无书面说明。"))
-    #expect(reading.text("语句.安全").contains("其中1起尚缺事故分析报告或整改措施"))
+    #expect(reading.text("语句.运行").contains("发生在3月4日，尚无书面说明。"))
+    #expect(reading.text("语句.安全").contains("安全事件1起，尚缺事故分析报告或整改措施"))
     #expect(reading.text("语句.会议").hasSuffix("未召开的月份有4月。"))
     builder.set("metrics", row: 3, "slow_report", "说明.pdf")
-    #expect(Reading(.report, CycleView(builder.build())).text("语句.运行").contains("发生在3月4日，均已书面说明。"))
+    #expect(Reading(.report, CycleView(builder.build())).text("语句.运行").contains("发生在3月4日，已书面说明。"))
   }
 
   @Test func absencesAndMissedInspectionsAreNamed() {

@@ -17,6 +17,7 @@ enum AnnualFields {
     .list("周期", "cycles", of: cycle) { $0.cycles },
     .object("考核金", "assessment_sum", of: sum) { $0 },
     Field("已付合计", "paid", .number) { .number(Number($0.history.paid)) },
+    Field("服务费合计", "base_total", .number) { .number(Number($0.cycles.reduce(.zero) { $0 + $1.settlement.base.amount })) },
     Field("减收合计", "reductions_total", .number) { .number(Number($0.history.reductions)) },
     Field("违约金合计", "penalties_total", .number) { .number(Number($0.history.penalties)) },
     Field("暂缓合计", "held", .number) { .number(Number($0.history.held)) },
@@ -26,6 +27,9 @@ enum AnnualFields {
   private static let cycle = FieldSet<CycleView>([
     Field("代号", "code", .text, example: "Q2") { .text($0.dossier.cycle.name.rawValue) },
     Field("名称", "name", .text, example: "第二服务周期") { .text($0.dossier.cycle.name.chinese) },
+    Field("中文序号", "ordinal", .text, example: "二") { view in
+      .text(zip(Cycle.Name.allCases, ["一", "二", "三", "四"]).first { $0.0 == view.dossier.cycle.name }?.1 ?? "")
+    },
     Field("开始日期", "start", .date) { .date($0.dossier.cycle.start) },
     Field("结束日期", "end", .date) { .date($0.dossier.cycle.end) },
     Field("提交日期", "submitted_on", .date, mayBeMissing: true) { Shown.date($0.dossier.settings.submittedOn) },

@@ -33,31 +33,28 @@ enum ChecklistFields {
   private static let entries: [Entry] = [
     Entry(
       clause: "35", title: "运维服务单", isThere: { isWhole(Ticket.table, $0) },
-      remark: { "\($0.tickets.total)件，未办结\($0.tickets.open)件" }),
+      remark: CompilationSentences.Remarks.tickets),
     Entry(
       clause: "35", title: "巡检记录", isThere: { isWhole(InspectionItem.table, $0) },
-      remark: { "\($0.inspections.inspections.count)次，应巡\($0.inspections.due)次" }),
+      remark: CompilationSentences.Remarks.inspections),
     Entry(
       clause: "35", title: "运维服务报告", isThere: { view in reportLedgers.allSatisfy { isWhole($0, view) } },
-      remark: { "含\($0.dossier.allLedgers.count { $0.isPresent })类台账的统计" }),
+      remark: CompilationSentences.Remarks.report),
     Entry(
       clause: "35", title: "运维服务质量考核评分表", isThere: { $0.score.isConfirmed },
-      remark: { $0.score.isConfirmed ? "双方已签字确认" : "已提交，尚待甲方签字确认" }),
+      remark: CompilationSentences.Remarks.form),
     Entry(
       clause: "31", title: "实际统计数据", isThere: { isWhole(DailyMetrics.table, $0) },
-      remark: { "每日运行指标\($0.metrics.days)天" }),
+      remark: CompilationSentences.Remarks.metrics),
     Entry(
       clause: "31", title: "考核评分结果", isThere: { _ in true },
-      remark: { "\($0.score.total)分（\($0.score.standing)）" }),
+      remark: CompilationSentences.Remarks.score),
     Entry(
       clause: "31", title: "核算结果", isThere: { _ in true },
-      remark: { "本周期应付\($0.settlement.payable.grouped)元" }),
+      remark: CompilationSentences.Remarks.payable),
     Entry(
       clause: "32", title: "增值税发票", isThere: { $0.dossier.settings.invoice?.amount == $0.settlement.payable },
-      remark: { view in
-        guard let invoice = view.dossier.settings.invoice else { return "付款申请前开具" }
-        return invoice.amount == view.settlement.payable ? "与应付金额一致" : "与应付金额不一致"
-      }),
+      remark: CompilationSentences.Remarks.invoice),
   ]
 
   private static let reportLedgers: [LedgerTable] = [

@@ -33,4 +33,19 @@ enum CompilationSentences {
     let payable = view.settlement.payable
     return amount == payable ? "与本周期应付金额一致。" : "与本周期应付金额\(payable.grouped)元不一致。"
   }
+
+  /// What stands beside each paper of the check list.
+  enum Remarks {
+    static func tickets(_ view: CycleView) -> String { "\(view.tickets.total)件，未办结\(view.tickets.open)件" }
+    static func inspections(_ view: CycleView) -> String { "\(view.inspections.inspections.count)次，应巡\(view.inspections.due)次" }
+    static func report(_ view: CycleView) -> String { "含\(view.dossier.allLedgers.count { $0.isPresent })类台账的统计" }
+    static func form(_ view: CycleView) -> String { view.score.isConfirmed ? "双方已签字确认" : "已提交，尚待甲方签字确认" }
+    static func metrics(_ view: CycleView) -> String { "每日运行指标\(view.metrics.days)天" }
+    static func score(_ view: CycleView) -> String { "\(view.score.total)分（\(view.score.standing)）" }
+    static func payable(_ view: CycleView) -> String { "本周期应付\(view.settlement.payable.grouped)元" }
+    static func invoice(_ view: CycleView) -> String {
+      guard let invoice = view.dossier.settings.invoice else { return "付款申请前开具" }
+      return invoice.amount == view.settlement.payable ? "与应付金额一致" : "与应付金额不一致"
+    }
+  }
 }

@@ -42,7 +42,8 @@ enum CycleFields {
 }
 
 extension Cycle.Name {
-  var chinese: String {
+  /// As the documents call it: "第二服务周期".
+  public var chinese: String {
     switch self {
     case .q1: "第一服务周期"
     case .q2: "第二服务周期"

@@ -5,7 +5,9 @@ import Templating
 /// The ledgers of the year and the cycle as lists, each under its Chinese name and its key.
 enum LedgerLists {
   static let fields: [Field<CycleView>] = [
-    list(Filing.self),
+    .list(Filing.table.name, Filing.table.key, of: FieldSet(LedgerFields.of(Filing.self)), from: "台账：测评备案") { view in
+      view.entries(Filing.self) { $0.isInForce(during: view.dossier.cycle) }
+    },
     list(YearDocument.self),
     .list("业务交流会", "meetings", of: meeting, from: "台账：业务交流会") { $0.entries(Meeting.self) },
     list(Proposal.self),
@@ -51,6 +53,13 @@ extension CycleView {
   }
 }
 
+extension Filing {
+  /// A renewal of after the cycle is not the cycle's, and one that had run out before it no longer is.
+  fileprivate func isInForce(during cycle: Cycle) -> Bool {
+    (filedOn.map { $0 <= cycle.end } ?? true) && (validUntil.map { $0 >= cycle.start } ?? true)
+  }
+}
+
 extension Person {
   fileprivate func isInPost(during cycle: Cycle) -> Bool {
     guard let startedOn else { return true }
@@ -69,6 +78,7 @@ enum DemandFields {
       Field("应完成日期", "due_on", .date, mayBeMissing: true, from: "第四条第2项") { Shown.date(due($0)) },
       Field("按期", "in_time", .boolean) { .boolean(isInTime($0)) },
       Field("完成情况", "progress", .text, example: "按期完成") { .text(progress($0)) },
+      Field("延期说明", "delay", .text, mayBeMissing: true, from: "未按期说明、替代方案") { Shown.text(ReportSentences.delay($0), in: $0.view) },
     ])
 
   static func due(_ entry: Entry<Demand>) -> CivilDate? {

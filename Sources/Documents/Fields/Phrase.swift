@@ -42,9 +42,20 @@ enum Phrase {
     return shown.isEmpty ? nil : shown.joined(separator: "、")
   }
 
-  /// "均已书面说明", or "其中2天尚无书面说明": nothing is said to be done that the records do not show.
+  /// "均已书面说明", or "其中2天尚无书面说明"; of a single one neither "均" nor "其中". Nothing is said to be done that the records do not show.
   static func all(_ count: Int, of whole: Int, done: String, open: String, unit: String) -> String {
-    count == whole ? "均\(done)" : "其中\(whole - count)\(unit)\(open)"
+    if whole == 1 { return count == whole ? done : open }
+    return count == whole ? "均\(done)" : "其中\(whole - count)\(unit)\(open)"
+  }
+
+  /// "11:05开始，应在08:30至10:30之间".
+  static func began(_ start: some CustomStringConvertible, within window: ClosedRange<some CustomStringConvertible>) -> String {
+    "\(start)开始，应在\(window.lowerBound)至\(window.upperBound)之间"
+  }
+
+  /// A text as a sentence, with the full stop that whoever wrote it may have left out.
+  static func sentence(_ text: String) -> String {
+    text.last.map { "。！？；".contains($0) } ?? true ? text : text + "。"
   }
 
   /// Tenths of a per cent, rounded half up.

@@ -14,6 +14,7 @@ enum SettlementFields {
     Field("自评预警", "own_warning", .boolean) { .boolean(!$0.score.isConfirmed && $0.score.band == .suspended) },
     Field("周期服务费", "base", .number, example: "490500.00") { .number(Number($0.settlement.base.amount)) },
     Field("减收合计", "reductions_total", .number) { .number(Number($0.settlement.reductionsTotal)) },
+    Field("核算金额", "computed", .number, example: "484444.44") { .number(Number($0.settlement.computed)) },
     Field("应付金额", "payable", .number, example: "484444.44") { .number(Number($0.settlement.payable)) },
     Field("应付大写", "capital", .text, example: "人民币肆拾捌万肆仟肆佰肆拾肆元肆角肆分") { .text($0.settlement.capital) },
     Field("应付算式", "payable_formula", .text) { .text(Wording.printed($0.settlement.payableFormula)) },

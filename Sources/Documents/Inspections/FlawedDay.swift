@@ -46,6 +46,6 @@ struct FlawedDay: Sendable {
   /// When it began, and when it should have.
   private var circumstance: String? {
     guard day.state == .late, let start = day.start, let window = plan.window else { return nil }
-    return "\(start)开始，应在\(window.lowerBound)至\(window.upperBound)之间"
+    return Phrase.began(start, within: window)
   }
 }

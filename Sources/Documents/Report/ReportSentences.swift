@@ -28,6 +28,7 @@ enum ReportSentences {
 
   private static func overview(_ view: CycleView) -> String {
     let faults = view.tickets.faults
+    guard view.tickets.total > 0 else { return "本周期没有受理运维服务单。" }
     var text = "本周期共受理运维服务单\(view.tickets.total)件" + Phrase.change(view.tickets.total, since: view.previous?.tickets.total, unit: "件")
     text += "；其中故障\(faults.count)件" + Phrase.change(faults.count, since: view.previous?.tickets.faults.count, unit: "件") + "。"
     if faults.count > 0 {
@@ -44,6 +45,9 @@ enum ReportSentences {
     let late = lines.reduce(0) { $0 + $1.statuses[.late] + $1.statuses[.early] }
     let leave = lines.reduce(0) { $0 + $1.statuses[.leave] }
     let lacks = Phrase.counts([(leave, "请假", "人次"), (late, "迟到早退", "人次"), (absences.count, "缺岗离岗", "人次")])
+    let duty = DutyLine.lines(view.dossier).count
+    let support = duty > 0 ? "支撑工程师\(duty)人轮值，保障7×24小时服务。" : "本周期没有支撑值班记录。"
+    guard !lines.isEmpty else { return "本周期没有驻场考勤记录（合同要求驻场不少于\(terms.onSiteMinimum)人）。" + support }
     var text = "驻场工程师\(lines.count)人参加考勤（合同要求不少于\(terms.onSiteMinimum)人），\(lacks ?? "全部按时在岗")"
     // The last of those is what the annex deducts for: it is told by name.
     let named = absences.compactMap { entry -> String? in
@@ -52,13 +56,14 @@ enum ReportSentences {
       return "\(date.month)月\(date.day)日\(person)\(status.chinese)"
     }
     if !named.isEmpty { text += "（\(Phrase.list(named, unit: "人次"))）" }
-    return text + "。支撑工程师\(DutyLine.lines(view.dossier).count)人轮值，保障7×24小时服务。"
+    return text + "。" + support
   }
 
   private static func platform(_ view: CycleView) -> String {
     let figures = view.metrics
     let policies = view.dossier.terms.policies
     let rows = Array(view.dossier.records(DailyMetrics.self))
+    guard figures.days > 0 else { return "本周期没有运行指标记录。" }
     var text = "本周期监控\(figures.days)天"
     if let availability = figures.availability {
       text += "，平台平均可用率\(Phrase.percent(availability))"
@@ -68,8 +73,14 @@ enum ReportSentences {
         text += "，最低为\(day.month)月\(day.day)日的\(Phrase.percent(lowest))"
       }
     }
-    text += "；操作响应超过5秒\(figures.slow)次" + Phrase.change(figures.slow, since: view.previous?.metrics.slow, unit: "次")
-    if figures.slow > 0 { text += "，其中电子政务外网原因\(figures.slowExternal)次、平台自身原因\(figures.ownSlow)次" }
+    text += "；操作响应超过5秒的有\(figures.slow)次" + Phrase.change(figures.slow, since: view.previous?.metrics.slow, unit: "次")
+    if figures.slow > 0 {
+      switch (figures.slowExternal, figures.ownSlow) {
+      case (_, 0): text += "，均为电子政务外网原因"
+      case (0, _): text += "，均为平台自身原因"
+      case (let network, let own): text += "，其中电子政务外网原因\(network)次、平台自身原因\(own)次"
+      }
+    }
     text += "。"
     let slow = rows.filter { $0.ownSlowResponses ?? 0 > 0 }
     if !slow.isEmpty {
@@ -147,7 +158,8 @@ enum ReportSentences {
   }
 
   private static func demands(_ view: CycleView) -> String {
-    let proposals = "提交优化方案\(view.entries(Proposal.self).count)份。"
+    let count = view.entries(Proposal.self).count
+    let proposals = count > 0 ? "提交优化方案\(count)份。" : "本周期没有提交优化方案。"
     let demands = view.entries(Demand.self)
     guard !demands.isEmpty else { return "本周期甲方未提出需求。" + proposals }
     let general = demands.filter { $0.record.category == .general }
@@ -164,8 +176,16 @@ enum ReportSentences {
     return text + proposals
   }
 
+  /// Why a demand is late, and what there is instead, each a sentence.
+  static func delay(_ entry: Entry<Demand>) -> String? {
+    let parts = [entry.record.explanation.map(Phrase.sentence), entry.record.alternative.map { "替代方案：" + Phrase.sentence($0) }]
+    let told = parts.compactMap { $0 }
+    return told.isEmpty ? nil : told.joined()
+  }
+
   private static func meetings(_ view: CycleView) -> String {
     let meetings = view.entries(Meeting.self)
+    guard !meetings.isEmpty else { return "本周期没有召开三方业务交流会。" }
     let without = view.dossier.cycle.months.filter { month in
       !meetings.contains { $0.record.date.map { $0 >= month && $0 < month.adding(months: 1) } ?? false }
     }
@@ -182,17 +202,26 @@ enum ReportSentences {
       text += Phrase.all(reported, of: incidents.count, done: "已提交事故分析报告和整改措施", open: "尚缺事故分析报告或整改措施", unit: "起") + "。"
     }
     let end = view.dossier.cycle.end
-    let running = view.entries(Filing.self) { filing in filing.validUntil.map { $0 >= end && $0 <= end + 90 } ?? false }
+    let filings = view.entries(Filing.self) { $0.filedOn.map { $0 <= end } ?? true }
+    let running = filings.filter { filing in
+      guard let until = filing.record.validUntil, until >= end, until <= end + 90 else { return false }
+      // A newer one of the same kind for the same system has taken its place.
+      return !filings.contains {
+        $0.record.kind == filing.record.kind && $0.record.system == filing.record.system && $0.record.validUntil.map { $0 > until } ?? false
+      }
+    }
     for filing in running {
       guard let kind = filing.record.kind, let until = filing.record.validUntil else { continue }
-      text += "\(filing.record.system ?? "")\(kind.chinese)备案将于\(until.chinese)到期，已列入下一周期计划。"
+      text += "\(filing.record.system ?? "")\(kind.chinese)备案将于\(until.chinese)到期，须在到期前完成更新。"
     }
     return text
   }
 
   private static func drills(_ view: CycleView) -> String {
     func count(_ kind: ActivityKind) -> Int { view.entries(Activity.self) { $0.kind == kind }.count }
-    return "本周期完成安全备份\(count(.backup))次、应急演练\(count(.drill))次。"
+    let done = Phrase.counts([(count(.backup), "安全备份", "次"), (count(.drill), "应急演练", "次")])
+    let open = [(count(.backup), "安全备份"), (count(.drill), "应急演练")].filter { $0.0 == 0 }.map { $0.1 }.joined(separator: "和")
+    return (done.map { "本周期完成\($0)。" } ?? "") + (open.isEmpty ? "" : "本周期没有\(open)记录。")
   }
 
   private static func guards(_ view: CycleView) -> String {
