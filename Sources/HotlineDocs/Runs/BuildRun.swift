@@ -31,7 +31,7 @@ public struct BuildRun: Sendable {
     }
     guard case .ready(let current, let unlinked, let inputs) = basis else { return basis.refusal }
     let view = (try? plates[.assessment]?.get()).map { unlinked.linked(toFormOf: $0.template) } ?? unlinked
-    let about = DocumentPress.About(period: "\(current.dossier.year)年度\(name.rawValue)", terms: current.dossier.terms)
+    let about = DocumentPress.About(period: "\(current.dossier.year)年度\(name.chinese)", terms: current.dossier.terms)
     return try release(current.dossier.year, name.rawValue, inputs: inputs, taken: workplace.taken(current.dossier)) {
       () throws(DocumentPress.Failure) in
       let volumes = recipes.filter { $0.kind != .settlement && (wants($0.kind) || wants(.settlement)) }

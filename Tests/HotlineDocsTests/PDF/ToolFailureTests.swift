@@ -59,7 +59,8 @@ struct ToolFailureTests {
       for last; do :; done; printf '%%PDF-1.6' > "$(dirname "$last")/pdf/01-运维服务单.pdf"
       """)
     #expect(try message() == "converted")
-    #expect(String(decoding: try FileSystem.read(scratch.path + "/settings"), as: UTF8.self).contains("<value>zh-CN</value>"))
+    let settings = String(decoding: try FileSystem.read(scratch.path + "/settings"), as: UTF8.self)
+    #expect(settings.contains("<value>zh-CN</value>") && settings.contains("UseTaggedPDF"))
     let profile = String(decoding: try FileSystem.read(scratch.path + "/profile"), as: UTF8.self).filter { $0 != "\n" }
     #expect(profile.hasSuffix("/profile") && FileSystem.kind(profile) == nil)
   }

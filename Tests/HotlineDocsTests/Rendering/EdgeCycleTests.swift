@@ -31,6 +31,31 @@ struct EdgeCycleTests {
     try tickets(try #require(printed.first), of: .many)
   }
 
+  @Test("A draft says so in the head of every kind of page, and nothing else does", arguments: [true, false])
+  func draft(isDraft: Bool) throws {
+    for document in try EdgeCycle.single.printed([.tickets, .inspections, .report, .settlement], isDraft: isDraft) {
+      let package = try OfficePackage(bytes: document.file.bytes)
+      let heads = package.parts.filter { $0.hasPrefix("word/header") && $0.hasSuffix(".xml") }
+      #expect(heads.count == 3, "\(document.file.name): odd, even and first pages")
+      for head in heads {
+        let xml = String(decoding: try package.bytes(of: head), as: UTF8.self)
+        #expect(xml.contains("草稿") == isDraft, "\(document.file.name), \(head)")
+      }
+    }
+  }
+
+  @Test("The axis of a chart counts few tickets one by one")
+  func axes() throws {
+    let report = try #require(EdgeCycle.single.printed([.report]).first)
+    let package = try OfficePackage(bytes: report.file.bytes)
+    let parts = package.parts.filter { $0.hasPrefix("word/charts/chart") }
+    let charts = try parts.map { String(decoding: try package.bytes(of: $0), as: UTF8.self) }
+    let tickets = try #require(charts.first { $0.contains("<c:v>重大</c:v>") })
+    #expect(tickets.contains("<c:majorUnit val=\"1\"/>"))
+    let shares = try #require(charts.first { $0.contains("<c:v>平台可用率</c:v>") })
+    #expect(!shares.contains("<c:majorUnit"))
+  }
+
   private func tickets(_ document: DocumentPress.Printed, of cycle: EdgeCycle) throws {
     let xml = Haystack(bytes: try OfficePackage(bytes: document.file.bytes).bytes(of: "word/document.xml"))
     let ids = cycle.dossier.records(Ticket.self).compactMap(\.id)

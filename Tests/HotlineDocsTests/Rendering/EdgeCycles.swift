@@ -45,14 +45,15 @@ enum EdgeCycle: String, CaseIterable, Sendable {
   }
 
   /// The cycle's documents, filled and checked as a build does it.
-  func printed(_ kinds: [DocumentRecipe.Kind]) throws -> [DocumentPress.Printed] {
+  func printed(_ kinds: [DocumentRecipe.Kind], isDraft: Bool = false) throws -> [DocumentPress.Printed] {
     let dossier = dossier
-    let view = CycleView(dossier: dossier, scores: Scores(dossier))
+    let view = CycleView(dossier: dossier, scores: Scores(dossier), isDraft: isDraft)
     let press = DocumentPress(shelf: SampleYear.workplace.templateShelf)
     return try kinds.map { kind in
       let recipe = try #require(DocumentRecipe.of(kind))
+      let context = recipe.context(view) ?? recipe.context(YearView(cycles: [view], isDraft: isDraft))
       let document = try press.print(
-        recipe, on: try press.plate(for: recipe), try #require(recipe.context(view)), about: .init(period: "2025年度Q2", terms: dossier.terms)
+        recipe, on: try press.plate(for: recipe), try #require(context), about: .init(period: "2025年度第二服务周期", terms: dossier.terms)
       )
       try press.inspect(document)
       return document

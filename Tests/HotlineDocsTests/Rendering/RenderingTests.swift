@@ -31,6 +31,7 @@ struct RenderingTests {
       try Rendering.keep("\(folder)/pdf/\(file)", as: "\(period)-\(file)")
       own += pdf.pages.count
       complete(pdf)
+      try described("\(folder)/pdf/\(file)")
       numbered(pdf)
       outline(pdf, isWriter: try FileSystem.names(in: folder).contains(file.replacing(".pdf", with: ".docx")))
       try fonts.formUnion(mappedFonts("\(folder)/pdf/\(file)"))
@@ -55,6 +56,12 @@ struct RenderingTests {
       }
       #expect(page.strays.isEmpty, "\(place): \(page.strays.map(\.text))")
     }
+  }
+
+  /// It has a title, and says of what it consists: headings, tables with their heads, pictures with their words.
+  private func described(_ path: String) throws {
+    let info = try RenderedPDF.run("pdfinfo", [path])
+    #expect(info.contains(/Title: +\S/) && info.contains(/Tagged: +yes/), "\(path): \(info)")
   }
 
   /// "— 2 —" at the foot of every page but a cover.

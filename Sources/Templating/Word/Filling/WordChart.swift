@@ -44,6 +44,7 @@ enum WordChart {
     }
     let sheet = other ?? sheetName(of: area)
     fillSeries(plots, data, sheet)
+    stepByOne(area, data)
     if let reference = document.root.first("c:externalData")?["r:id"],
       let link = try package.relationships(of: name)[reference], let workbook = package.target(of: link, from: name)
     {
