@@ -110,10 +110,11 @@ struct AgreementTests {
 
   private func sums(_ year: YearCases, _ report: PrintedText, _ settlement: PrintedText) throws {
     let history = year.history()
-    let sums = "\(history.reductions.grouped)\t"
-    all(try report.figures("^合计\\t\\t\\t([0-9,.]+\\t[0-9,.]+)\\t$"), are: sums + history.paid.grouped, "the report's sums")
+    let base = year.cycles.reduce(Fen.zero) { $0 + $1.settlement.base.amount }
+    let sums = "\(base.grouped)\t\(history.reductions.grouped)\t"
+    all(try report.figures("^合计\\t—\\t([0-9,.]+\\t[0-9,.]+\\t[0-9,.]+)\\t$"), are: sums + history.paid.grouped, "the report's sums")
     all(
-      try settlement.figures("^合计\\t\\t\\t\\t([0-9,.]+\\t[0-9,.]+\\t[0-9,.]+)\\t$"),
+      try settlement.figures("^合计\\t—\\t—\\t([0-9,.]+\\t[0-9,.]+\\t[0-9,.]+\\t[0-9,.]+)\\t$"),
       are: sums + "\(history.penalties.grouped)\t\(history.paid.grouped)", "the settlement's sums")
     all(try report.figures("合计([0-9,.]+)元，其中减收") + settlement.figures("合计([0-9,.]+)元，其中减收"), are: history.paid.grouped, "paid in sentences")
     let tickets = year.cycles.map { $0.dossier.records(Ticket.self).count }
@@ -196,7 +197,7 @@ struct AgreementTests {
     let payable = current.settlement.payable
     var figures: [String] = []
     for pattern in [
-      "费用(?:人民币)?([0-9,.]+)元（大写", "本周期应付（[^）]+）\\t第31条\\t\\t([0-9,.]+)\\t", "本周期应付\\t([0-9,.]+)\\t", "申请金额（元）\\t([0-9,.]+)\\t",
+      "费用(?:人民币)?([0-9,.]+)元（大写", "本周期应付(?:（[^）]+）)?\\t第31条\\t\\t([0-9,.]+)\\t", "本周期应付\\t([0-9,.]+)\\t", "申请金额（元）\\t([0-9,.]+)\\t",
       "本周期应付([0-9,.]+)元",
     ] {
       figures += try compilation.figures(pattern)
