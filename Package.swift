@@ -87,7 +87,7 @@ let package = Package(
     .executableTarget(
       name: "hotline-docs",
       dependencies: [
-        "Measures", "Diagnostics", "Files", "Contract", "HotlineDocs",
+        "CLinux", "Measures", "Diagnostics", "Files", "Contract", "HotlineDocs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

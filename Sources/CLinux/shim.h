@@ -4,6 +4,7 @@
 #endif
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -11,3 +12,6 @@
 static inline int hd_exchange(const char *a, const char *b) {
     return syscall(SYS_renameat2, AT_FDCWD, a, AT_FDCWD, b, 1u << 1) == 0 ? 0 : errno;
 }
+
+/* One arena of memory for all threads. */
+static inline void hd_share_memory(void) { mallopt(M_ARENA_MAX, 1); }

@@ -90,7 +90,21 @@ enum TicketFields {
 /// Names of bookmarks, as Word allows them: letters, digits and underscores, at most 40.
 enum Bookmark {
   static func name(_ kind: String, _ id: String?) -> String {
-    let plain = (id ?? "").map { $0.isLetter || $0.isNumber ? $0 : "_" }
-    return String((kind + "_" + String(plain)).prefix(40))
+    let id = id ?? ""
+    let name = kind + "_" + (plain(id) ?? String(id.map { $0.isLetter || $0.isNumber ? $0 : "_" }))
+    return name.utf8.count > 40 ? String(name.prefix(40)) : name
+  }
+
+  /// The numbers of tickets are ASCII, which needs no look into Unicode's tables; `nil` for others.
+  private static func plain(_ id: String) -> String? {
+    var bytes = Array(id.utf8)
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): continue
+      case 0x80...: return nil
+      default: bytes[index] = UInt8(ascii: "_")
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

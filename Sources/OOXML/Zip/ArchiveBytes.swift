@@ -3,11 +3,12 @@ import Glibc
 /// The bytes of an archive, in a file or in memory, read at any offset.
 final class ArchiveBytes {
   private let descriptor: Int32
-  let memory: UnsafeMutableBufferPointer<UInt8>
+  /// Kept as it was given: a document of a hundred thousand tickets need not be there twice.
+  private let memory: [UInt8]
   let count: Int
 
   init(path: String) throws(ZipError) {
-    memory = UnsafeMutableBufferPointer(start: nil, count: 0)
+    memory = []
     let opened = open(path, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { throw .system(path: path, code: errno) }
     var status = stat()
@@ -27,19 +28,21 @@ final class ArchiveBytes {
   init(_ bytes: [UInt8]) {
     descriptor = -1
     count = bytes.count
-    memory = .allocate(capacity: max(bytes.count, 1))
-    _ = memory.initialize(from: bytes)
+    memory = bytes
   }
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
-    memory.deallocate()
   }
 
   var isFile: Bool { descriptor >= 0 }
 
   /// A second descriptor of the same open file, for libzip to own.
   func duplicate() -> Int32 { dup(descriptor) }
+
+  /// Where the bytes of an archive in memory begin, for libzip to read: an array that nobody changes stays where it is for as long as it lives,
+  /// which is as long as this object.
+  var start: UnsafePointer<UInt8>? { memory.withUnsafeBufferPointer(\.baseAddress) }
 
   /// Exactly the bytes of a range; `damaged` where the archive ends before.
   func read(at offset: Int, _ length: Int) throws(ZipError) -> [UInt8] {

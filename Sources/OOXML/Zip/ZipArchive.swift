@@ -46,7 +46,7 @@ public final class ZipArchive: @unchecked Sendable {
       return handle
     }
     var error = zip_error_t()
-    guard let source = zip_source_buffer_create(bytes.memory.baseAddress, zip_uint64_t(bytes.count), 0, &error) else {
+    guard let source = zip_source_buffer_create(bytes.start, zip_uint64_t(bytes.count), 0, &error) else {
       throw ZipError.damaged("no memory to read it")
     }
     guard let handle = zip_open_from_source(source, ZIP_RDONLY, &error) else {

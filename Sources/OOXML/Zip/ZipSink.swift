@@ -14,11 +14,10 @@ extension ZipSink {
 }
 
 final class MemorySink: ZipSink {
-  private var buffer = ByteBuffer(capacity: 65_536)
-  var position: Int { buffer.count }
-  var bytes: [UInt8] { buffer.bytes }
-  func write(_ bytes: UnsafeBufferPointer<UInt8>) { buffer.append(bytes) }
-  func patch(at offset: Int, _ bytes: [UInt8]) { buffer.patch(at: offset, bytes) }
+  private(set) var bytes: [UInt8] = []
+  var position: Int { bytes.count }
+  func write(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes.append(contentsOf: bytes) }
+  func patch(at offset: Int, _ bytes: [UInt8]) { self.bytes.replaceSubrange(offset..<offset + bytes.count, with: bytes) }
   func finish() {}
 }
 

@@ -30,13 +30,22 @@ public enum BookmarkName {
   public static func from(_ text: String) -> String {
     var name = ""
     for scalar in text.unicodeScalars {
-      name.unicodeScalars.append(scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal ? scalar : "_")
+      name.unicodeScalars.append(isLetter(scalar) || isDigit(scalar) ? scalar : "_")
     }
-    if !(name.unicodeScalars.first?.properties.isAlphabetic ?? false) { name = "B" + name }
+    if !(name.unicodeScalars.first.map(isLetter) ?? false) { name = "B" + name }
     guard name.unicodeScalars.count > 40 else { return name }
     // What is cut off goes on as a digest, so that long names that begin alike stay apart.
     var hash: UInt32 = 0x811c_9dc5
     for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
     return String(String.UnicodeScalarView(name.unicodeScalars.prefix(31))) + "_" + String(hash, radix: 16)
+  }
+
+  // Nearly all are ASCII, which needs no look into Unicode's tables.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? "a"..."z" ~= scalar || "A"..."Z" ~= scalar : scalar.properties.isAlphabetic
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? "0"..."9" ~= scalar : scalar.properties.numericType == .decimal
   }
 }
