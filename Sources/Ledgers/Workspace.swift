@@ -106,4 +106,9 @@ public struct InputFile: Sendable, Hashable {
   public let path: String
   /// Relative to the year's folder: "Q2/tickets.csv".
   public let name: String
+
+  public init(path: String, name: String) {
+    self.path = path
+    self.name = name
+  }
 }

@@ -67,6 +67,9 @@ public enum Templates {
 }
 
 extension WordTemplate: Template {
+  /// The filled document, a package that is not packed yet.
+  ///
+  /// - Throws: everything that is wrong, each with its place.
   public func filling(
     _ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?
   ) throws(TemplateErrors) -> Filling {
@@ -75,6 +78,9 @@ extension WordTemplate: Template {
 }
 
 extension TextTemplate: Template {
+  /// The filled text.
+  ///
+  /// - Throws: everything that is wrong, each with its place.
   public func filling(
     _ context: Value, options: FillOptions, partials: @escaping (String) -> [UInt8]?
   ) throws(TemplateErrors) -> Filling {

@@ -50,9 +50,9 @@ enum TicketFields {
     Field("免责成立", "exempt", .boolean, from: "免责原因、免责证明") { .boolean($0.record.isExempt(in: $0.view.dossier)) },
     Field("有扣分", "costs_points", .boolean, from: "评分表的扣分明细") { .boolean(!$0.view.formCauses.of($0.record).isEmpty) },
     .list("扣分", "causes", of: AssessmentFormBacklinks.fields, from: "评分表的扣分明细") { $0.view.formCauses.of($0.record) },
-    Field("书签", "bookmark", .text, example: "工单_YW_20260309_003") { .text(Bookmark.name("工单", $0.record.id)) },
+    Field("书签", "bookmark", .text, example: "工单_YW_20260309_003") { .text(Bookmark.name("工单", $0.record.id, in: $0.view)) },
     Field("链接", "link", .link) { entry in
-      .link(text: entry.view.mask(entry.record.id ?? ""), target: LinkTarget(anchor: Bookmark.name("工单", entry.record.id)))
+      .link(text: entry.view.mask(entry.record.id ?? ""), target: LinkTarget(anchor: Bookmark.name("工单", entry.record.id, in: entry.view)))
     },
   ]
 
@@ -89,8 +89,8 @@ enum TicketFields {
 
 /// Names of bookmarks, as Word allows them: letters, digits and underscores, at most 40.
 enum Bookmark {
-  static func name(_ kind: String, _ id: String?) -> String {
-    let id = id ?? ""
+  static func name(_ kind: String, _ id: String?, in view: CycleView) -> String {
+    let id = view.mask(id ?? "")
     let name = kind + "_" + (plain(id) ?? String(id.map { $0.isLetter || $0.isNumber ? $0 : "_" }))
     return name.utf8.count > 40 ? String(name.prefix(40)) : name
   }

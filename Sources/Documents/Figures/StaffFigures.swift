@@ -49,9 +49,10 @@ struct DutyLine: Sendable {
 /// Lines by person, in the order of the staff list.
 private struct StaffOrder<Line> {
   private let roster: Roster
+  private let mask: PrivacyMask
   private var lines: [(rank: Int, name: String, line: Line)] = []
 
-  init(_ dossier: Dossier) { roster = dossier.roster }
+  init(_ dossier: Dossier) { (roster, mask) = (dossier.roster, dossier.privacyMask) }
 
   mutating func update(_ cell: String?, make: (String) -> Line, change: (inout Line) -> Void) {
     guard let cell else { return }
@@ -59,7 +60,7 @@ private struct StaffOrder<Line> {
     if let known = lines.firstIndex(where: { $0.name == name }) {
       change(&lines[known].line)
     } else {
-      var line = make(name)
+      var line = make(mask.masked(name))
       change(&line)
       lines.append((roster.people.firstIndex { $0.name == name } ?? .max, name, line))
     }

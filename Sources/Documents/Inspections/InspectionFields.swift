@@ -44,9 +44,9 @@ enum InspectionFields {
     Field("有异常", "has_abnormal", .boolean) { .boolean($0.inspection.abnormal > 0) },
     Field("有扣分", "costs_points", .boolean, from: "评分表的扣分明细") { .boolean(!$0.view.formCauses.of($0.inspection).isEmpty) },
     .list("扣分", "causes", of: AssessmentFormBacklinks.fields, from: "评分表的扣分明细") { $0.view.formCauses.of($0.inspection) },
-    Field("书签", "bookmark", .text) { .text(Bookmark.name("巡检", $0.inspection.id)) },
+    Field("书签", "bookmark", .text) { .text(Bookmark.name("巡检", $0.inspection.id, in: $0.view)) },
     Field("链接", "link", .link) {
-      .link(text: $0.view.mask($0.inspection.id), target: LinkTarget(anchor: Bookmark.name("巡检", $0.inspection.id)))
+      .link(text: $0.view.mask($0.inspection.id), target: LinkTarget(anchor: Bookmark.name("巡检", $0.inspection.id, in: $0.view)))
     },
     .list("对象", "objects", of: objects) { entry in
       entry.inspection.objects.map { ObjectEntry(object: $0, view: entry.view) }
@@ -71,7 +71,7 @@ enum InspectionFields {
         guard let ticket = entry.record.ticket else { return .null }
         return .link(
           text: entry.view.mask(ticket),
-          target: LinkTarget(file: DocumentRecipe.tickets.output, anchor: Bookmark.name("工单", ticket)))
+          target: LinkTarget(file: DocumentRecipe.tickets.output, anchor: Bookmark.name("工单", ticket, in: entry.view)))
       },
     ])
 

@@ -59,7 +59,8 @@ extension Comparison {
       let causes = Self.deductions(of: cycle)
       guard !causes.isEmpty else { continue }
       lines += ["", Bilingual(zh: "\(label(cycle)) 的扣分原因", en: "what cost points in \(label(cycle))")[language]]
-      lines += TextTable.lines(causes.map { [$0.rule, "-\($0.points)", $0.record, $0.cause[language]] }, rightAligned: [1])
+      let rows = causes.map { [$0.rule, "-\($0.points)", cycle.dossier.masked($0.record), cycle.dossier.masked($0.cause[language])] }
+      lines += TextTable.lines(rows, rightAligned: [1])
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -83,7 +84,7 @@ extension Comparison {
     [
       "year": .string(cycle.dossier.year), "cycle": .string(cycle.dossier.cycle.name.rawValue),
       "confirmed": .bool(cycle.scores.current.isConfirmed),
-      "deductions": .array(Self.deductions(of: cycle).map { $0.json(language) }),
+      "deductions": cycle.dossier.masked(.array(Self.deductions(of: cycle).map { $0.json(language) })),
     ]
   }
 }

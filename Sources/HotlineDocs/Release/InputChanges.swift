@@ -13,17 +13,29 @@ struct InputChanges: Equatable {
 
   /// - Parameter inputs: as the folder lists them: ledgers and evidence as "Data/<year>/…", templates as "Templates/…".
   init(since inputs: Manifest, in workplace: Workplace) {
-    for entry in inputs.entries {
-      let path = workplace.path(ofInput: entry.name)
-      guard FileSystem.isFile(path), let now = try? SHA256.hex(ofFile: path) else {
-        missing.append(entry.name)
-        continue
-      }
-      if now != entry.digest { changed.append(entry.name) }
-    }
-    let known = Set(inputs.entries.map(\.name))
+    let listed = Dictionary(grouping: inputs.entries, by: \.name)
     // Where the ledgers themselves are not at hand, all of them are missing, and nothing is new.
-    new = Self.names(of: known, in: workplace).filter { !known.contains($0) }
+    let present = Dictionary(grouping: Self.names(of: Set(listed.keys), in: workplace), by: ShownName.of)
+    for (name, entries) in listed {
+      let paths = (present[name] ?? [name]).map(workplace.path(ofInput:)).filter { FileSystem.isFile($0) }
+      compare(name, entries.map(\.digest), with: paths)
+    }
+    for (name, names) in present where listed[name] == nil { new += names.map { _ in name } }
+    for list in [\Self.changed, \.missing, \.new] { self[keyPath: list].sort { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+  }
+
+  /// Files of one shown name, nearly always one: two whose names differ in nothing but a masked number are told apart by their bytes.
+  private mutating func compare(_ name: String, _ digests: [String], with paths: [String]) {
+    var now = paths.compactMap { try? SHA256.hex(ofFile: $0) }
+    let gone = digests.filter { digest in
+      guard let index = now.firstIndex(of: digest) else { return true }
+      now.remove(at: index)
+      return false
+    }
+    let both = min(gone.count, now.count)
+    changed += Array(repeating: name, count: both)
+    missing += Array(repeating: name, count: gone.count - both)
+    new += Array(repeating: name, count: now.count - both)
   }
 
   /// What the folders of ledgers that were read hold now.
@@ -40,7 +52,7 @@ struct InputChanges: Equatable {
       guard places.count > 1, Workspace.isCycle(places[0]) else { return true }
       return cycles.contains(places[0]) && (places[1] != "evidence" || evident.contains(places[0]))
     }
-    return Set(names).map { "Data/\(year)/\($0)" }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return Set(names).map { "Data/\(year)/\($0)" }
   }
 }
 

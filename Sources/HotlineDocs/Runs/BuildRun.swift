@@ -107,10 +107,12 @@ public struct BuildRun: Sendable {
     return views[views.count - 1]
   }
 
-  /// What a cycle's documents are made from: all of the cycle's own files, and what the figures of earlier cycles rest on.
+  /// What a cycle's documents are made from: all of the cycle's own files, and what the figures of earlier cycles rest on, by the names that
+  /// may be shown.
   private static func inputs(of current: CycleCase, after earlier: [CycleCase]) -> [Ledgers.InputFile] {
     let inputs = current.loaded.inputs + earlier.flatMap { $0.loaded.inputs.filter { !$0.name.contains("/evidence/") } }
-    return Array(Dictionary(inputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }).values)
+    return Dictionary(inputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }).values
+      .map { .init(path: $0.path, name: ShownName.of($0.name)) }
   }
 
   private func views(of cycles: [CycleCase], checked: [Cycle.Name]) -> [CycleView] {
@@ -253,7 +255,7 @@ public struct BuildRun: Sendable {
     let head = Bilingual(
       zh: "注意：输出文件夹里有不是本工具写的、或生成之后改过的文件，已移出保存：",
       en: "note: the output folder held files that no build wrote, or that were changed since; they were moved out and kept:")
-    return ([head[workplace.language]] + kept.map { "  " + $0 }).joined(separator: "\n") + "\n"
+    return ([head[workplace.language]] + kept.map { "  " + ShownName.of($0) }).joined(separator: "\n") + "\n"
   }
 
   private func note(leftover: FileError?) -> String {

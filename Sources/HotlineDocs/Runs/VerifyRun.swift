@@ -37,7 +37,7 @@ public struct VerifyRun {
       (verification.missing, Bilingual(zh: "缺少", en: "missing")), (verification.extra, Bilingual(zh: "多出", en: "extra")),
       (verification.changed, Bilingual(zh: "已改动", en: "changed")),
     ] {
-      lines += names.map { "\(word[language])\t\($0)" }
+      lines += names.map { "\(word[language])\t\(ShownName.of($0))" }
     }
     // Whoever changed an amount in figures had its capital numerals to change as well, and the other way round.
     for name in verification.changed where name.hasSuffix(".docx") {

@@ -48,12 +48,13 @@ struct StatusDeadline {
 
   /// What the office asked for by the day and has no answer to.
   static func requests(_ dossier: Dossier, on day: CivilDate) -> [StatusDeadline] {
-    dossier.records(Request.self).compactMap { request in
+    let mask = dossier.privacyMask
+    return dossier.records(Request.self).compactMap { request in
       guard let raised = request.raisedOn, raised <= day, let due = request.dueOn, request.answeredOn.map({ $0 > day }) ?? true else {
         return nil
       }
       return StatusDeadline(
-        .request, request.id ?? request.row.record, Deadline(date: due, isProvisional: !dossier.calendar.isKnown(due.year)),
+        .request, mask.masked(request.id ?? request.row.record), Deadline(date: due, isProvisional: !dossier.calendar.isKnown(due.year)),
         calendar: dossier.calendar, on: day)
     }
   }

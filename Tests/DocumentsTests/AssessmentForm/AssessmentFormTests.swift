@@ -145,7 +145,7 @@ import Testing
     let links = try FormFixture.sent().column(named: "明细关联").map { $0.reading.formula ?? "" }
     #expect(
       links == [
-        "", "HYPERLINK(\"02-巡检记录.docx#\(Bookmark.name("巡检", "XJ-daily-20260408"))\",\"巡检\")",
+        "", "HYPERLINK(\"02-巡检记录.docx#巡检_XJ_daily_20260408\",\"巡检\")",
         "HYPERLINK(\"02-巡检记录.docx#未达标_daily_2026_04_09\",\"巡检\")",
         "HYPERLINK(\"01-运维服务单.docx#工单_YW_20260309_003\",\"服务单\")", "HYPERLINK(\"01-运维服务单.docx#工单_YW_20260410_001\",\"服务单\")",
       ])

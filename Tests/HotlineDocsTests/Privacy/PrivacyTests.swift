@@ -1,0 +1,88 @@
+import Contract
+import Diagnostics
+import Testing
+
+@testable import HotlineDocs
+
+@Suite("Nothing private leaves the house")
+struct PrivacyTests {
+  @Test("Of five hundred planted numbers, credentials and addresses none stands in a draft, a message, a list or a page")
+  func planted() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    let scratch = try Scratch()
+    let cycle = try SecretCycle(seed: seed, in: scratch)
+    #expect(cycle.count >= 500, "seed \(seed)")
+    var search = SecretSearch(cycle.secrets.all)
+    func look(_ name: String, _ run: () throws -> RunResult) throws {
+      let result = try run()
+      #expect(!result.output.isEmpty, "\(name): \(result.messages)")
+      try search.look(at: result.output, name)
+      search.look(at: result.messages, name)
+    }
+    let workplace = cycle.workplace
+    try look("build") { try BuildRun(workplace, BuildRequest(draft: true)).cycle(.q2) }
+    try look("build annual") { try BuildRun(workplace, BuildRequest(draft: true)).annual() }
+    let output = try FileSystem.files(below: workplace.output).filter { !$0.hasSuffix(".lock") }
+    #expect(output.count == 10, "\(output)")
+    for name in output { try search.look(at: FileSystem.read("\(workplace.output)/\(name)"), name) }
+
+    for language in Language.allCases {
+      var workplace = workplace
+      workplace.language = language
+      let files = CheckRequest.Format.Kind.allCases.map { CheckRequest.Format(kind: $0, file: "\(scratch.path)/check.\($0)") }
+      _ = try CheckRun(workplace, CheckRequest(formats: files)).run(.q2)
+      for format in files { try search.look(at: FileSystem.read(try #require(format.file)), "check.\(format.kind)") }
+    }
+    for asJSON in [true, false] {
+      try look("score") { try ScoreRun(workplace).run(.q2, asJSON: asJSON, sensitivity: true) }
+      try look("settle") { try SettleRun(workplace, asJSON: asJSON).cycle(.q2) }
+      try look("diff") { try CompareRun(workplace).run(#require(.init("Q1")), #require(.init("Q2")), asJSON: asJSON) }
+      try look("explain") { try ExplainRun(workplace).run(["Q2", "total"], asJSON: asJSON) }
+    }
+    for format in StatusFormat.allCases { try look("status") { try StatusRun(workplace).run(asOf: nil, format: format) } }
+    try look("verify") { try VerifyRun(workplace).run(workplace.output + "/2025/Q2") }
+    let form = workplace.output + "/2025/Q2/04-运维服务质量考核评分表.xlsx"
+    try look("accept") { try AcceptRun(workplace).run(.q2, form: form, dryRun: false, forceStale: true) }
+    try search.look(at: FileSystem.read(workplace.data + "/2025/Q2/review.yaml"), "review.yaml")
+    #expect(search.bytes > 1_000_000)
+    #expect(search.leaks.isEmpty, "seed \(seed): \(search.leaks.count) leaks, \(search.leaks.prefix(12))")
+  }
+
+  @Test("The search finds a secret in any spelling, across tags and in a package within a package")
+  func search() throws {
+    for text in [
+      "1997 123-4567 尾", "１９９７１２３４５６７", "<t>199</t><t>71234567</t>", "199\u{200B}71234567", "410199195001010 01x", "pwd=Zx9000000!aB",
+      "2０3.9.7．8",
+    ] {
+      var search = SecretSearch(["19971234567", "41019919500101001X", "Zx9000000!aB", "203.9.7.8"])
+      search.look(at: text, "text")
+      #expect(!search.leaks.isEmpty, "\(text)")
+    }
+  }
+
+  @Test("A list of inputs names a file without what is private in its name, and verify still knows it by its bytes")
+  func names() throws {
+    let scratch = try Scratch()
+    try scratch.makeWorkspace()
+    let folder = "Data/2025/Q1/evidence/"
+    let (one, two) = ("通话 13800138000.pdf", "通话 13811118000.pdf")
+    try scratch.write("one", to: folder + one)
+    try scratch.write("two", to: folder + two)
+    let workplace = Workplace(
+      data: scratch.path + "/Data", templates: SampleYear.root + "/Templates", output: scratch.path + "/Output", year: nil, language: .en)
+    _ = try BuildRun(workplace, BuildRequest(draft: true, only: ["assessment"])).cycle(.q1)
+    let output = workplace.output + "/2025/Q1"
+    let list = try #require(Manifest(text: String(decoding: try FileSystem.read(output + "/SHA256SUMS.inputs"), as: UTF8.self)))
+    #expect(list.entries.map(\.name).filter { $0.contains("evidence") } == Array(repeating: folder + "通话 138****8000.pdf", count: 2))
+    func changes() throws -> String { try VerifyRun(workplace).run(output).messages }
+    #expect(try changes().isEmpty)
+    try scratch.write("other", to: folder + two)
+    #expect(try changes().contains("changed\t\(folder)通话 138****8000.pdf\n"))
+    try FileSystem.remove(scratch.path + "/" + folder + one)
+    #expect(try changes().contains("missing\t\(folder)通话 138****8000.pdf\n"))
+    try scratch.write("two", to: folder + two)
+    try scratch.write("new", to: folder + "截图 10.1.2.3.png")
+    #expect(try changes().contains("new\t\(folder)截图 10.1.*.*.png\n"))
+    #expect(try !changes().contains("13811118000"))
+  }
+}
