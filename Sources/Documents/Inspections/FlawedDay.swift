@@ -23,7 +23,7 @@ struct FlawedDay: Sendable {
     Field("说明", "explanation", .text, mayBeMissing: true, from: "cycle.yaml：acknowledged，或巡检时间") {
       Shown.text($0.reason ?? $0.circumstance, in: $0.view)
     },
-    Field("书签", "bookmark", .text, example: "未达标_daily_2026_04_20") { .text(bookmark($0.record)) },
+    Field("书签", "bookmark", .text, example: "未达标_daily_2026_04_20") { .text(bookmark($0.record, $0.view)) },
     Field("有扣分", "costs_points", .boolean, from: "评分表的扣分明细") { .boolean(!$0.view.formCauses.of($0).isEmpty) },
     .list("扣分", "causes", of: AssessmentFormBacklinks.fields, from: "评分表的扣分明细") { $0.view.formCauses.of($0) },
   ])
@@ -31,11 +31,11 @@ struct FlawedDay: Sendable {
   /// As the assessment calls it.
   var record: String { "\(plan.id)@\(day.date)" }
 
-  private static func bookmark(_ record: String) -> String { Bookmark.name("未达标", record) }
+  private static func bookmark(_ record: String, _ view: CycleView) -> String { Bookmark.name("未达标", record, in: view) }
 
   /// The bookmark of a plan's day; `nil` where the day did not fall short.
   static func bookmark(of record: String, in view: CycleView) -> String? {
-    all(of: view).contains { $0.record == record } ? bookmark(record) : nil
+    all(of: view).contains { $0.record == record } ? bookmark(record, view) : nil
   }
 
   /// What cycle.yaml says of it.

@@ -24,10 +24,10 @@ public struct SettleRun {
     let settlement = cycle.settlement
     let taken = workplace.taken(cycle.dossier)
     if let whatIf { return RunResult(try suppose(whatIf, cycle), messages: taken) }
-    if asJSON { return RunResult("\(settlement.json)\n", messages: taken) }
+    if asJSON { return RunResult("\(cycle.dossier.masked(settlement.json))\n", messages: taken) }
     let year = try workplace.cases(of: cycle.dossier.year)
     let text = settlement.text(workplace.language, history: year.history(upTo: name), year: year.annual)
-    return RunResult(text + "\n", messages: taken)
+    return RunResult(cycle.dossier.masked(text) + "\n", messages: taken)
   }
 
   /// Settles the yearly assessment sum.
@@ -53,6 +53,7 @@ public struct SettleRun {
           en: "--what-if takes total=94.5, half points from 0 to 100, not “\(option)”"))
     }
     let supposed = WhatIf(cycle.dossier, present: cycle.settlement, total: total)
-    return asJSON ? "\(supposed.json)\n" : supposed.text(workplace.language) + "\n"
+    let dossier = cycle.dossier
+    return asJSON ? "\(dossier.masked(supposed.json))\n" : dossier.masked(supposed.text(workplace.language)) + "\n"
   }
 }

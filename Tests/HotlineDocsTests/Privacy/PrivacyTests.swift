@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import Files
 import Testing
 
 @testable import HotlineDocs
