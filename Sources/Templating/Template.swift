@@ -144,7 +144,7 @@ final class WorkbookFile: Template {
 
   private static func open(_ bytes: [UInt8], _ name: String, _ delimiters: Delimiters) throws(TemplateErrors) -> WorkbookTemplate {
     do {
-      return try WorkbookTemplate(OfficePackage(bytes: bytes), name: name, delimiters: delimiters)
+      return try WorkbookTemplate(OfficePackage(template: bytes, file: name), name: name, delimiters: delimiters)
     } catch let errors as TemplateErrors { throw errors } catch {
       throw TemplateErrors(file: name, error)
     }

@@ -98,11 +98,15 @@ struct DocumentPress: Sendable {
   func inspect(_ printed: Printed) throws(Failure) {
     let name = printed.file.name
     let problems: [String]
+    var outward: [OutwardLink] = []
     do {
-      problems = PackageCheck.problems(of: try OfficePackage(bytes: printed.file.bytes, limits: .own)).map(\.description)
+      let package = try OfficePackage(bytes: printed.file.bytes, limits: .own)
+      outward = try OutwardLink.all(of: package)
+      problems = PackageCheck.problems(of: package).map(\.description)
     } catch {
       problems = ["\(error)"]
     }
+    guard outward.isEmpty else { throw .template(outward.map { $0.refusal(in: PathName.last(printed.template.name)) }) }
     guard !problems.isEmpty else { return }
     let list = problems.prefix(5).map { "\n  " + $0 }.joined()
     throw .run(

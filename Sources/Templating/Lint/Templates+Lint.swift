@@ -20,7 +20,7 @@ extension Templates {
   }
 
   static func word(_ bytes: [UInt8], _ name: String, _ fields: Shape?, _ delimiters: Delimiters) throws -> Problems {
-    let package = try OfficePackage(bytes: bytes)
+    let package = try OfficePackage(template: bytes, file: name)
     var compilation = Compilation()
     var reader = try WordReader(package, main: package.mainPart, file: name, delimiters: delimiters)
     let programs = try reader.programs(in: &compilation)

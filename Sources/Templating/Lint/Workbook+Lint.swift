@@ -3,7 +3,7 @@ import OOXML
 
 extension Templates {
   static func workbook(_ bytes: [UInt8], _ name: String, _ fields: Shape?, _ delimiters: Delimiters) throws -> [Finding] {
-    let package = try OfficePackage(bytes: bytes)
+    let package = try OfficePackage(template: bytes, file: name)
     var compilation = Compilation()
     let template = try WorkbookTemplate(package, name: name, delimiters: delimiters, in: &compilation)
     let properties = try PropertyTexts(package.properties, file: name, delimiters: delimiters, in: &compilation)

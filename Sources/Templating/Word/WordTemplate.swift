@@ -30,7 +30,7 @@ public struct WordTemplate: Sendable {
   }
 
   private init(reading bytes: [UInt8], name: String, delimiters: Delimiters) throws {
-    let package = try OfficePackage(bytes: bytes)
+    let package = try OfficePackage(template: bytes, file: name)
     let main = try package.mainPart
     var compilation = Compilation()
     var reader = try WordReader(package, main: main, file: name, delimiters: delimiters)
@@ -133,6 +133,22 @@ extension TemplateErrors {
       Finding(
         .templateFile, at: Place(file: file), message: message,
         hint: Bilingual(zh: "用 Word 或 WPS 打开另存一次", en: "open it in Word or WPS and save it anew"))
+    ])
+  }
+}
+
+extension OfficePackage {
+  /// The package of a template, which has no macros: what is made from it goes to people who trust it.
+  ///
+  /// - Throws: `TemplateErrors` where it has some; what is wrong with the file itself.
+  convenience init(template bytes: [UInt8], file: String) throws {
+    try self.init(bytes: bytes)
+    guard hasMacros else { return }
+    throw TemplateErrors(findings: [
+      Finding(
+        .templateFile, at: Place(file: file),
+        message: Bilingual(zh: "\(file): 模板里有宏，不予使用", en: "\(file): the template holds macros and is not used"),
+        hint: Bilingual(zh: "请在 Word 或 WPS 里另存为不含宏的 .docx 或 .xlsx", en: "save it in Word or WPS without macros, as .docx or .xlsx"))
     ])
   }
 }
