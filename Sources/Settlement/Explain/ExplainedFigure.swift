@@ -29,6 +29,7 @@ extension ExplainedFigure<ExplainedCycle> {
     ExplainedFigure("confirmed", "性质") { .standing($0.dossier, $0.settlement) },
     ExplainedFigure("base", "周期服务费") { Explanation($0.settlement.base) },
     ExplainedFigure("payable", "capital", "status", "应付金额", "应付大写", "状态") { .payable($0.settlement) },
+    ExplainedFigure("computed", "核算金额") { .computed($0.settlement) },
     ExplainedFigure("held", "暂缓金额") { .held($0.settlement) },
     ExplainedFigure("reductions", "reductions_total", "减收合计") { .reductions($0.settlement) },
     ExplainedFigure("penalties", "penaltiesTotal", "penalties_total", "违约金合计") { .penalties($0.settlement) },

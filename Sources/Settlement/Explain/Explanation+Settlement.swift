@@ -32,6 +32,15 @@ extension Explanation {
       parts: lines.map(Explanation.init) + (isSuspended ? [Explanation(settlement.sheet)] : []))
   }
 
+  /// What the lines come to, before a total below 60 suspends it.
+  static func computed(_ settlement: CycleSettlement) -> Explanation {
+    let lines = [settlement.base] + settlement.reductions + (settlement.isSetOff ? settlement.penalties : [])
+    let formula = settlement.payableFormula
+    return Explanation(
+      Bilingual(zh: "第31条 本周期核算金额", en: "clause 31, computed for the cycle"), value: "\(settlement.computed)", clause: "31",
+      reason: Bilingual(zh: formula, en: formula), parts: lines.map(Explanation.init))
+  }
+
   static func held(_ settlement: CycleSettlement) -> Explanation {
     Explanation(
       Bilingual(zh: "暂缓支付", en: "held"), value: "\(settlement.held)", clause: "annex", parts: [payable(settlement)])
