@@ -22,23 +22,25 @@ extension Explanation {
 
   /// What the cycle pays: its lines and, where it is suspended, the score that suspends it.
   static func payable(_ settlement: CycleSettlement) -> Explanation {
-    let lines = [settlement.base] + settlement.reductions + (settlement.isSetOff ? settlement.penalties : [])
     let isSuspended = settlement.status == .suspended
     let formula = settlement.payableFormula
     return Explanation(
       Bilingual(zh: "第31条 本周期应付", en: "clause 31, payable for the cycle"), value: "\(settlement.payable)", clause: "31",
       reason: isSuspended
         ? Bilingual(zh: "\(formula)，评分低于 60 分，暂停支付", en: "\(formula), suspended by a total below 60") : Bilingual(zh: formula, en: formula),
-      parts: lines.map(Explanation.init) + (isSuspended ? [Explanation(settlement.sheet)] : []))
+      parts: parts(settlement) + (isSuspended ? [Explanation(settlement.sheet)] : []))
   }
 
   /// What the lines come to, before a total below 60 suspends it.
   static func computed(_ settlement: CycleSettlement) -> Explanation {
-    let lines = [settlement.base] + settlement.reductions + (settlement.isSetOff ? settlement.penalties : [])
     let formula = settlement.payableFormula
     return Explanation(
       Bilingual(zh: "第31条 本周期核算金额", en: "clause 31, computed for the cycle"), value: "\(settlement.computed)", clause: "31",
-      reason: Bilingual(zh: formula, en: formula), parts: lines.map(Explanation.init))
+      reason: Bilingual(zh: formula, en: formula), parts: parts(settlement))
+  }
+
+  private static func parts(_ settlement: CycleSettlement) -> [Explanation] {
+    ([settlement.base] + settlement.reductions + (settlement.isSetOff ? settlement.penalties : [])).map(Explanation.init)
   }
 
   static func held(_ settlement: CycleSettlement) -> Explanation {

@@ -18,5 +18,11 @@ public struct Site: Sendable {
     self.cell = cell
   }
 
+  /// A cell of a workbook's template.
+  init(file: String, sheet: String, cell: CellAddress) {
+    let words = "\(sheet)!\(cell)"
+    self.init(file: file, words: Bilingual(zh: words, en: words), sheet: sheet, row: cell.row, cell: cell.description)
+  }
+
   var place: Place { Place(file: file, sheet: sheet, row: row, cell: cell) }
 }

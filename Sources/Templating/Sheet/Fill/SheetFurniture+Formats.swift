@@ -82,16 +82,10 @@ extension SheetFurniture {
           moved.fault = .unevenItems(reference.text)
         }
       }
-      if let fault = moved.fault { problems.add(fault, source: text, at: site(base.origin)) }
+      if let fault = moved.fault { problems.add(fault, source: text, at: Site(file: file, sheet: sheet.templateName, cell: base.origin)) }
       replacements.append(FormulaReference(sheet: moved.reference.sheet, shape: shape))
     }
     return formula.text(with: replacements)
-  }
-
-  private func site(_ cell: CellAddress) -> Site {
-    Site(
-      file: file, words: Bilingual(zh: "\(sheet.templateName)!\(cell)", en: "\(sheet.templateName)!\(cell)"), sheet: sheet.templateName,
-      row: cell.row, cell: cell.description)
   }
 
   /// A formula or location with its references moved as one place sees them.

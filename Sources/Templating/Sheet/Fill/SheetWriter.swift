@@ -294,15 +294,12 @@ final class SheetWriter {
 
   private func check(_ text: String, _ cell: CellTemplate, _ row: RowTemplate) {
     guard text.utf8.count > CellOutput.longest, text.utf16.count > CellOutput.longest else { return }
-    let place = CellAddress(row: row.number, column: cell.column).description
-    let site = Site(
-      file: workbook.name, words: Bilingual(zh: "\(sheet.templateName)!\(place)", en: "\(sheet.templateName)!\(place)"),
-      sheet: sheet.templateName, row: row.number,
-      cell: place)
+    let address = CellAddress(row: row.number, column: cell.column)
+    let site = Site(file: workbook.name, sheet: sheet.templateName, cell: address)
     cursor.evaluator.report(
       .other(
         .templateData, Bilingual(zh: "文字超过一个单元格能容纳的 32767 字", en: "the text is longer than the 32767 characters of a cell"),
-        hint: Bilingual(zh: "缩短文字或分成几格", en: "shorten the text or spread it over cells")), source: place, at: site)
+        hint: Bilingual(zh: "缩短文字或分成几格", en: "shorten the text or spread it over cells")), source: address.description, at: site)
   }
 
   func style(_ style: Int, _ cell: CellTemplate, _ out: inout ByteBuffer) {

@@ -63,10 +63,7 @@ struct SheetCompiler {
     return cell.pieces
   }
 
-  func site(_ row: Int, _ column: Int) -> Site {
-    let cell = CellAddress(row: row, column: column).description
-    return Site(file: file, words: Bilingual(zh: "\(name)!\(cell)", en: "\(name)!\(cell)"), sheet: name, row: row, cell: cell)
-  }
+  func site(_ row: Int, _ column: Int) -> Site { Site(file: file, sheet: name, cell: CellAddress(row: row, column: column)) }
 
   /// A compiled row; `nil` for one that holds nothing but tags of its own.
   private mutating func row(_ element: XMLElement, _ number: Int) -> RowTemplate? {
