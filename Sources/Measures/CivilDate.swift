@@ -20,11 +20,20 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
   /// Reads ISO 8601, "2026-03-05" and nothing else; the spellings of a ledger are the ledger reader's.
   public init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var numbers = (0, 0, 0)
+    var length = 0
+    for byte in text.utf8 {
+      switch (length, byte) {
+      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+      case (0...3, 48...57): numbers.0 = numbers.0 * 10 + Int(byte - 48)
+      case (5...6, 48...57): numbers.1 = numbers.1 * 10 + Int(byte - 48)
+      case (8...9, 48...57): numbers.2 = numbers.2 * 10 + Int(byte - 48)
+      default: return nil
+      }
+      length += 1
+    }
+    guard length == 10 else { return nil }
+    self.init(year: numbers.0, month: numbers.1, day: numbers.2)
   }
 
   public var components: (year: Int, month: Int, day: Int) {

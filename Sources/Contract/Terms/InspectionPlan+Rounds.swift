@@ -3,9 +3,22 @@ import Measures
 extension InspectionPlan {
   /// What the plan asks for and none of the rows has, in the plan's order.
   public func missing(from rows: some Sequence<InspectionItem>) -> [(object: String, item: String)] {
-    let inspected = Dictionary(grouping: rows, by: \.object).mapValues { Set($0.map(\.item)) }
+    let done = rows.map { (object: $0.object, item: $0.item) }
+    if isFollowed(by: done) { return [] }
+    let inspected = Dictionary(grouping: done, by: \.object).mapValues { Set($0.map(\.item)) }
     return objects.flatMap { object in
       object.items.filter { inspected[object.name]?.contains($0) != true }.map { (object: object.name, item: $0) }
+    }
+  }
+
+  /// Whether all is there in the plan's own order, as inspectors mostly write it: then nothing has to be looked up.
+  private func isFollowed(by done: [(object: String?, item: String?)]) -> Bool {
+    var rest = done[...]
+    return objects.allSatisfy { object in
+      object.items.allSatisfy { item in
+        guard let next = rest.popFirst() else { return false }
+        return next.item == item && next.object == object.name
+      }
     }
   }
 

@@ -108,9 +108,7 @@ struct InspectionFigures: Sendable {
   /// A day whose items are not all there is incomplete, also when it was late as well.
   private static func state(of inspections: [Inspection], by plan: InspectionPlan) -> DayState {
     guard !inspections.isEmpty else { return .missing }
-    var seen: Set<[String]> = []
-    for item in inspections.flatMap(\.items) { seen.insert([item.object ?? "", item.item ?? ""]) }
-    for object in plan.objects where !object.items.allSatisfy({ seen.contains([object.name, $0]) }) { return .incomplete }
+    guard plan.missing(from: inspections.flatMap(\.items)).isEmpty else { return .incomplete }
     guard let window = plan.window, let start = inspections.compactMap(\.startedAt).min() else { return .done }
     return window.contains(start.time) ? .done : .late
   }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Measures
 import OOXML
 
@@ -21,16 +20,13 @@ struct StatedAmounts {
 
   /// - Parameter document: a .docx. What is no document, or has no amounts in capitals, has nothing to disagree.
   init(of document: [UInt8], limits: ZipLimits = .standard) {
-    let lines: [String]
+    let reader = LineReader()
     if let package = try? OfficePackage(bytes: document, limits: limits), let part = try? package.mainPart,
-      let bytes = try? package.bytes(of: part),
-      Data(bytes).range(of: Data(Self.mention.utf8)) != nil, let root = try? XMLDocument(bytes, part: part).root
+      let bytes = try? package.bytes(of: part), bytes.firstRange(ofBytes: Self.mention.utf8) != nil
     {
-      lines = Self.lines(of: root)
-    } else {
-      lines = []
+      try? XMLScanner.scan(bytes, part: part, handler: reader)
     }
-    self.init(lines: lines)
+    self.init(lines: reader.lines)
   }
 
   /// - Parameter lines: paragraphs, and the rows of tables as wholes.
@@ -51,25 +47,45 @@ struct StatedAmounts {
   }
 
   private static let mention = "人民币"
+}
 
-  private static func lines(of root: XMLElement) -> [String] {
-    var lines: [String] = []
-    root.walk { element in
-      guard element.tag == "w:tr" || element.tag == "w:p" else { return true }
-      lines.append(text(of: element))
-      return false
+/// The text of a document's paragraphs, and of its tables' rows as wholes; a cell begins with a tab.
+private final class LineReader: XMLHandler {
+  enum Name: Int, XMLVocabulary {
+    case row, paragraph, cell, text
+    var spelling: String {
+      switch self {
+      case .row: "w:tr"
+      case .paragraph: "w:p"
+      case .cell: "w:tc"
+      case .text: "w:t"
+      }
     }
-    return lines
   }
 
-  private static func text(of element: XMLElement) -> String {
-    var text = ""
-    element.walk {
-      if $0.tag == "w:t" { text += $0.text }
-      if $0.tag == "w:tc" || $0.tag == "w:p" { text += "\t" }
-      return true
+  private(set) var lines: [String] = []
+  private var line: [UInt8] = []
+  private var depth = 0
+  private var isText = false
+
+  func start(_ name: Name?, _ tag: XMLTag) {
+    switch name {
+    case .row, .paragraph: depth += 1
+    case .text: isText = true
+    case .cell, nil: break
     }
-    return text
+    if name == .paragraph || name == .cell { line.append(0x09) }
+  }
+
+  func text(_ utf8: Span<UInt8>) { if isText { utf8.withUnsafeBufferPointer { line.append(contentsOf: $0) } } }
+
+  func end(_ name: Name?) {
+    isText = false
+    guard name == .row || name == .paragraph else { return }
+    depth -= 1
+    guard depth == 0 else { return }
+    lines.append(String(decoding: line, as: UTF8.self))
+    line.removeAll(keepingCapacity: true)
   }
 }
 

@@ -15,6 +15,8 @@ enum CSVHead {
       guard let header = Header.find(in: records(of: bytes, delimiter: delimiter), table: table, names: names) else { return nil }
       guard let current = best?.header else {
         best = (delimiter, header)
+        // No other delimiter can find more.
+        if header.matches == table.columns.count { return best }
         continue
       }
       if (header.matches, header.width) > (current.matches, current.width) { best = (delimiter, header) }

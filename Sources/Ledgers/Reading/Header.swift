@@ -42,7 +42,8 @@ struct Header {
           strays[source] = Stray(source: source, text: Plain.trimmed(text), repeats: table.columns[column].key)
         }
       } else {
-        strays[source] = Stray(source: source, text: String(Plain.trimmed(text).prefix(200)), repeats: nil)
+        let text = Plain.trimmed(text)
+        strays[source] = Stray(source: source, text: text.utf8.count <= 200 ? text : String(text.prefix(200)), repeats: nil)
       }
     }
     self.row = row
@@ -94,7 +95,7 @@ struct Header {
         let byte = UInt8(truncatingIfNeeded: plain.value)
         folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
       } else {
-        folded.append(contentsOf: String(plain).utf8)
+        if let bytes = UTF8.encode(plain) { folded.append(contentsOf: bytes) }
       }
     }
     for mark in marks {

@@ -130,20 +130,33 @@ struct CheckContext {
   /// Gathers them; what cannot be read is reported by the part's own check.
   mutating func collect(from package: OfficePackage) {
     guard let main = try? package.mainPart, let kind = try? package.kind else { return }
-    func root(_ kind: String) -> XMLElement? {
+    func ids(_ kind: String, _ element: String, _ attribute: String) -> Set<String>? {
       guard let part = try? package.related(main, kind: kind) else { return nil }
-      return try? package.document(of: part).root
+      let sink = IdSink()
+      guard (try? package.scan(part, sink: sink, [element, attribute])) != nil else { return nil }
+      return sink.ids
     }
     if kind == .document {
-      styles = root("styles").map { Set($0.all("w:style").compactMap { $0["w:styleId"] }) }
-      comments = Set(root("comments")?.all("w:comment").compactMap { $0["w:id"] } ?? [])
-      footnotes = Set(root("footnotes")?.all("w:footnote").compactMap { $0["w:id"] } ?? [])
-      endnotes = Set(root("endnotes")?.all("w:endnote").compactMap { $0["w:id"] } ?? [])
+      styles = ids("styles", "w:style", "w:styleId")
+      comments = ids("comments", "w:comment", "w:id") ?? []
+      footnotes = ids("footnotes", "w:footnote", "w:id") ?? []
+      endnotes = ids("endnotes", "w:endnote", "w:id") ?? []
     } else if kind == .workbook {
-      cellFormats = root("styles")?.first("x:cellXfs")?.all("x:xf").count ?? 0
+      if let part = try? package.related(main, kind: "styles"), let root = try? package.document(of: part).root {
+        cellFormats = root.first("x:cellXfs")?.all("x:xf").count ?? 0
+      }
       if let part = try? package.related(main, kind: "sharedStrings") {
         sharedStrings = (try? SharedStrings.read(package, part: part).count) ?? 0
       }
     }
+  }
+}
+
+/// The values of one attribute of one element: the first two names of its vocabulary.
+private final class IdSink: XMLSink {
+  private(set) var ids: Set<String> = []
+
+  override func start(_ token: Int, _ tag: XMLTag) {
+    if token == 0, let id = tag.bytes(of: 1) { ids.insert(String(decoding: id, as: UTF8.self)) }
   }
 }

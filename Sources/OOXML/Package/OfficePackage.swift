@@ -8,6 +8,7 @@ public final class OfficePackage {
   enum Content {
     case packed(ZipEntry)
     case bytes([UInt8])
+    case made(PackedPart)
     case produced(Producer)
   }
 
@@ -79,6 +80,7 @@ public final class OfficePackage {
     switch try? content(of: part) {
     case .bytes(let bytes): bytes.count
     case .packed(let entry): Int(entry.size)
+    case .made(let part): Int(part.entry.size)
     case .produced, nil: nil
     }
   }
@@ -87,6 +89,7 @@ public final class OfficePackage {
   public func bytes(of part: String) throws -> [UInt8] {
     switch try content(of: part) {
     case .bytes(let bytes): return bytes
+    case .made(let part): return try part.bytes()
     case .packed(let entry):
       guard let archive else { throw PackageError.noSuchPart(part) }
       return try archive.read(entry)
@@ -142,6 +145,9 @@ public final class OfficePackage {
   public func set(_ part: String, contentType: String? = nil, producer: @escaping Producer) {
     put(part, .produced(producer), contentType)
   }
+
+  /// Replaces or adds a part that is packed already.
+  public func set(_ part: PackedPart, contentType: String? = nil) { put(part.entry.name, .made(part), contentType) }
 
   private func put(_ part: String, _ content: Content, _ contentType: String?) {
     let name = spelling(of: part) ?? part
@@ -268,6 +274,7 @@ public final class OfficePackage {
       try writer.add(raw: entry, name: name, archive.readRaw(entry))
     case .bytes(let bytes):
       try writer.add(name, bytes, method: Self.isCompressed(name) ? .stored : .deflate)
+    case .made(let part): try writer.add(raw: part.entry, name: name, part.packed)
     case .produced(let producer):
       try writer.begin(name)
       try producer(PartStream(writer))

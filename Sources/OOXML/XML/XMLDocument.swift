@@ -5,6 +5,8 @@ public final class XMLDocument {
   public var root: XMLElement
   /// Comments and processing instructions after the root.
   public var epilog: [XMLNode] = []
+  /// The names of elements and attributes that the source had; `nil` for a document made by code.
+  private var names: Set<String>?
 
   public init(root: XMLElement) { self.root = root }
 
@@ -19,9 +21,13 @@ public final class XMLDocument {
     try scanner.finish()
     guard let root = builder.root else { throw XMLError(.malformed, part: part, line: 0, message: "no root element") }
     self.root = root
+    names = scanner.names.met
     prolog = builder.prolog
     epilog = builder.epilog
   }
+
+  /// Whether the source had elements (or attributes) of any of these names: passes over the tree need not look for what is not there.
+  public func mayHold(_ tags: Set<String>) -> Bool { names.map { !tags.isDisjoint(with: $0) } ?? true }
 
   /// The document in UTF-8 with Office's XML declaration.
   public var bytes: [UInt8] {

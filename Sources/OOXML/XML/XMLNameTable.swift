@@ -6,40 +6,89 @@ import CLibXML2
 final class XMLNameTable {
   typealias Address = UnsafePointer<xmlChar>
 
-  private struct Slot {
-    var uri: UInt = 0
-    var local: UInt = 0
-    var token: Int32 = -1
-  }
-
-  private let vocabulary: [String: Int32]
-  @exclusivity(unchecked) private var slots = [Slot](repeating: Slot(), count: 64)
-  private var used = 0
-  private var qualifiedNames: [Pair: String] = [:]
-  private var canonicalNames: [Pair: String] = [:]
-
-  private struct Pair: Hashable {
-    var first: UInt
-    var second: UInt
-  }
+  private let vocabulary: [String: Int]
+  @exclusivity(unchecked) private var tokens = AddressTable<Int>(nothing: -1)
+  @exclusivity(unchecked) private var qualifiedNames = AddressTable<String>(nothing: "")
+  @exclusivity(unchecked) private var canonicalNames = AddressTable<String>(nothing: "")
 
   init(_ spellings: [String]) {
-    var vocabulary: [String: Int32] = [:]
-    for (index, spelling) in spellings.enumerated() { vocabulary[spelling] = Int32(index) }
+    var vocabulary: [String: Int] = [:]
+    for (index, spelling) in spellings.enumerated() { vocabulary[spelling] = index }
     self.vocabulary = vocabulary
   }
 
   /// The number of a name in the handler's vocabulary, or -1.
   @inline(__always)
   func token(_ uri: Address?, _ local: Address?) -> Int {
-    let first = UInt(bitPattern: uri)
-    let second = UInt(bitPattern: local)
+    guard let local else { return -1 }
+    return tokens.value(uri, local) ?? learn(uri, local)
+  }
+
+  @inline(never)
+  private func learn(_ uri: Address?, _ local: Address) -> Int {
+    let token = vocabulary[canonical(uri: uri, local: local)] ?? -1
+    tokens.add(uri, local, token)
+    return token
+  }
+
+  /// The name as the document spells it; one String a name, shared.
+  func qualified(prefix: Address?, local: Address) -> String {
+    if let known = qualifiedNames.value(prefix, local) { return known }
+    let name = prefix.map { String(cString: $0) + ":" + String(cString: local) } ?? String(cString: local)
+    qualifiedNames.add(prefix, local, name)
+    return name
+  }
+
+  /// All names that were met, with the conventional prefixes of their namespaces.
+  var met: Set<String> { Set(canonicalNames.values) }
+
+  /// The name with the conventional prefix of its namespace; one String a name, shared.
+  func canonical(uri: Address?, local: Address) -> String {
+    if let known = canonicalNames.value(uri, local) { return known }
+    let name = XMLNamespaces.canonical(uri: uri.map { String(cString: $0) }, local: String(cString: local))
+    canonicalNames.add(uri, local, name)
+    return name
+  }
+}
+
+/// Values by pairs of addresses, the second of which is never nothing.
+private struct AddressTable<Value> {
+  private struct Slot {
+    var first: UInt
+    var second: UInt
+    var value: Value
+  }
+
+  private let nothing: Value
+  private var slots: [Slot]
+  private var used = 0
+
+  init(nothing: Value) {
+    self.nothing = nothing
+    slots = Array(repeating: Slot(first: 0, second: 0, value: nothing), count: 64)
+  }
+
+  var values: [Value] { slots.filter { $0.second != 0 }.map(\.value) }
+
+  @inline(__always)
+  func value(_ first: XMLNameTable.Address?, _ second: XMLNameTable.Address) -> Value? {
+    let (first, second) = (UInt(bitPattern: first), UInt(bitPattern: second))
     var index = place(first, second)
-    while slots[index].local != 0 {
-      if slots[index].local == second, slots[index].uri == first { return Int(slots[index].token) }
+    while slots[index].second != 0 {
+      if slots[index].second == second, slots[index].first == first { return slots[index].value }
       index = (index + 1) & (slots.count - 1)
     }
-    return learn(uri, local)
+    return nil
+  }
+
+  mutating func add(_ first: XMLNameTable.Address?, _ second: XMLNameTable.Address, _ value: Value) {
+    if used * 2 >= slots.count {
+      let old = slots
+      slots = Array(repeating: Slot(first: 0, second: 0, value: nothing), count: old.count * 2)
+      used = 0
+      for slot in old where slot.second != 0 { insert(slot) }
+    }
+    insert(Slot(first: UInt(bitPattern: first), second: UInt(bitPattern: second), value: value))
   }
 
   @inline(__always)
@@ -47,44 +96,10 @@ final class XMLNameTable {
     Int(truncatingIfNeeded: ((second ^ (first << 1)) &* 0x9E37_79B9_7F4A_7C15) >> 40) & (slots.count - 1)
   }
 
-  @inline(never)
-  private func learn(_ uri: Address?, _ local: Address?) -> Int {
-    guard let local else { return -1 }
-    let token = vocabulary[canonical(uri: uri, local: local)] ?? -1
-    if used * 2 >= slots.count { rehash() }
-    insert(Slot(uri: UInt(bitPattern: uri), local: UInt(bitPattern: local), token: token))
-    return Int(token)
-  }
-
-  private func insert(_ slot: Slot) {
-    var index = place(slot.uri, slot.local)
-    while slots[index].local != 0 { index = (index + 1) & (slots.count - 1) }
+  private mutating func insert(_ slot: Slot) {
+    var index = place(slot.first, slot.second)
+    while slots[index].second != 0 { index = (index + 1) & (slots.count - 1) }
     slots[index] = slot
     used += 1
-  }
-
-  private func rehash() {
-    let old = slots
-    slots = [Slot](repeating: Slot(), count: old.count * 2)
-    used = 0
-    for slot in old where slot.local != 0 { insert(slot) }
-  }
-
-  /// The name as the document spells it; one String a name, shared.
-  func qualified(prefix: Address?, local: Address) -> String {
-    let pair = Pair(first: UInt(bitPattern: prefix), second: UInt(bitPattern: local))
-    if let known = qualifiedNames[pair] { return known }
-    let name = prefix.map { String(cString: $0) + ":" + String(cString: local) } ?? String(cString: local)
-    qualifiedNames[pair] = name
-    return name
-  }
-
-  /// The name with the conventional prefix of its namespace; one String a name, shared.
-  func canonical(uri: Address?, local: Address) -> String {
-    let pair = Pair(first: UInt(bitPattern: uri), second: UInt(bitPattern: local))
-    if let known = canonicalNames[pair] { return known }
-    let name = XMLNamespaces.canonical(uri: uri.map { String(cString: $0) }, local: String(cString: local))
-    canonicalNames[pair] = name
-    return name
   }
 }

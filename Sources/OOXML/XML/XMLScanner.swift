@@ -10,10 +10,10 @@ import CLibXML2
 ///     try scanner.finish()
 public final class XMLScanner {
   let part: String
+  let names: XMLNameTable
   private let limits: XMLLimits
   private let sink: XMLSink
   private let tag: XMLTag
-  private let names: XMLNameTable
   @exclusivity(unchecked) private var context: xmlParserCtxtPtr?
   @exclusivity(unchecked) private var depth = 0
   @exclusivity(unchecked) private var failure: (any Error)?

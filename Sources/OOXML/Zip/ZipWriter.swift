@@ -103,6 +103,14 @@ public final class ZipWriter {
     try drain(keeping: jobs * 2)
   }
 
+  /// Ends the entry that `begin` began, of an archive that ends with it and has no directory.
+  func endAlone() throws -> ZipEntry {
+    try end()
+    try drain(keeping: 0)
+    let entry = written[0]
+    return ZipEntry(name: entry.name, index: 0, size: entry.size, compressedSize: entry.packed, crc: entry.crc, method: entry.method)
+  }
+
   private func claim(_ name: String) throws {
     guard ZipDirectory.isSafe(name), name.utf8.count < 65_536, !name.isEmpty else { throw ZipError.unsafeName(name) }
     guard names.insert(name.lowercased()).inserted else { throw ZipError.duplicateName(name) }

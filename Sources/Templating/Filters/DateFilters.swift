@@ -1,5 +1,6 @@
 import Diagnostics
 import Measures
+import OOXML
 
 extension Filter {
   static let date = Filter(
@@ -74,42 +75,46 @@ enum ISO {
 
 /// A pattern of a date or time: runs of y, M, d, H, m, s and E; everything else stands for itself.
 struct DatePattern {
-  private let pattern: [Character]
+  private let pattern: [Unicode.Scalar]
 
-  init(_ pattern: String) { self.pattern = Array(pattern) }
+  init(_ pattern: String) { self.pattern = Array(pattern.unicodeScalars) }
 
   /// Latin letters that mean nothing here are more likely a slip than text.
   var fault: FilterFault? {
-    let strange = pattern.first { $0.isASCII && $0.isLetter && !"yMdHmsE".contains($0) }
+    let strange = pattern.first { $0.isASCII && $0.properties.isAlphabetic && !"yMdHmsE".unicodeScalars.contains($0) }
     return strange.map { FilterFault("格式里不认得“\($0)”，可用 y M d H m s E", "\"\($0)\" means nothing; use y M d H m s E") }
   }
 
   func text(of moment: Moment) -> String {
     let (year, month, day) = moment.date.components
     let time = moment.time
-    var out = ""
+    var out = ByteBuffer(capacity: 32)
     var index = 0
     while index < pattern.count {
       let letter = pattern[index]
       var count = 1
       while index + count < pattern.count, pattern[index + count] == letter { count += 1 }
       switch letter {
-      case "y": out += count == 2 ? Self.padded(year % 100, 2) : Self.padded(year, count)
-      case "M": out += Self.padded(month, count)
-      case "d": out += Self.padded(day, count)
-      case "H": out += Self.padded(time.hour, count)
-      case "m": out += Self.padded(time.minute, count)
-      case "s": out += Self.padded(time.second, count)
-      case "E": out += (count > 3 ? "星期" : "周") + ["一", "二", "三", "四", "五", "六", "日"][moment.date.weekday - 1]
-      default: out += String(repeating: letter, count: count)
+      case "y": Self.pad(count == 2 ? year % 100 : year, count, &out)
+      case "M": Self.pad(month, count, &out)
+      case "d": Self.pad(day, count, &out)
+      case "H": Self.pad(time.hour, count, &out)
+      case "m": Self.pad(time.minute, count, &out)
+      case "s": Self.pad(time.second, count, &out)
+      case "E": out.append(raw: (count > 3 ? "星期" : "周") + ["一", "二", "三", "四", "五", "六", "日"][moment.date.weekday - 1])
+      default: out.append(raw: String(repeating: Character(letter), count: count))
       }
       index += count
     }
-    return out
+    return out.withBytes { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  private static func pad(_ value: Int, _ width: Int, _ out: inout ByteBuffer) {
+    var power = 10
+    for _ in 1..<max(1, width) {
+      if value < power { out.append(UInt8(ascii: "0")) }
+      power = power > value ? power : power * 10
+    }
+    out.append(value)
   }
 }

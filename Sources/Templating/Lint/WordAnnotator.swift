@@ -19,7 +19,7 @@ struct WordAnnotator {
     package = try OfficePackage(bytes: bytes)
     main = try package.mainPart
     document = try package.document(of: main)
-    Revisions.accept(in: document.root)
+    Revisions.accept(in: document)
     let styles =
       try package.related(main, kind: "styles").map { [package] in WordStyles(try package.document(of: $0).root) } ?? WordStyles()
     var compilation = Compilation()

@@ -53,6 +53,8 @@ struct TextLine: Sendable {
 
   static func mayHoldTags(_ text: String, _ delimiters: Delimiters) -> Bool {
     guard let first = delimiters.opening.first else { return false }
+    // Nearly all attributes and codes are ASCII, where a delimiter has no other form.
+    if first.isASCII, !text.utf8.contains(where: { $0 == UInt8(first.value) || $0 >= 0x80 }) { return false }
     return text.unicodeScalars.contains { $0 == first || PlainForm.of($0).plain == first }
   }
 

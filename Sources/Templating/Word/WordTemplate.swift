@@ -77,7 +77,8 @@ public struct FilledDocument {
 extension WordTemplate {
   /// Fills the template with data.
   ///
-  /// The data is read twice, once to find everything that is wrong and once while the package is saved; the body is never held in memory.
+  /// A document without tables of contents is made and packed at once. One with them, and one too large to be held even packed, is filled
+  /// twice: first to find everything that it needs to know of itself, and everything that is wrong, then while the package is saved.
   ///
   /// `partials`: the bytes of the .docx that a partial's name means; `nil` where there is none.
   /// - Throws: everything that is wrong, each with its place; nothing has been written then.
@@ -85,42 +86,84 @@ extension WordTemplate {
     _ context: Value, options: FillOptions = FillOptions(), partials: @escaping (String) -> [UInt8]? = { _ in nil }
   ) throws(TemplateErrors) -> FilledDocument {
     do {
-      let fill = try WordFill(self, pages: options.headingPages, load: partials)
-      var problems = Problems()
-      for program in programs {
-        var evaluator = Evaluator(context, lenient: options.lenient)
-        try WordSink(fill, program, mode: .survey).run(with: &evaluator)
-        problems.add(evaluator.problems)
-      }
-      if hasContents, options.headingPages == nil, problems.isEmpty {
-        // Once more with the entries in their place, since they take pages themselves.
-        fill.restartEstimate()
-        var evaluator = Evaluator(context, lenient: options.lenient)
-        try WordSink(fill, programs[0], mode: .survey).run(with: &evaluator)
-      }
-      var evaluator = Evaluator(context, lenient: options.lenient)
-      let filledProperties = options.properties ?? properties.filled(&evaluator)
-      problems.add(evaluator.problems)
-      guard problems.isEmpty else { throw TemplateErrors(problems) }
-      try fill.endSurvey()
-      let lenient = options.lenient
-      for program in programs.dropFirst().reversed() {
-        var evaluator = Evaluator(context, lenient: lenient)
-        let sink = WordSink(fill, program, mode: .memory)
-        try sink.run(with: &evaluator)
-        fill.package.set(program.part, sink.buffer.bytes)
-      }
-      try fill.addNotes()
-      fill.package.set(programs[0].part) { [body = programs[0]] out in
-        fill.restart()
-        var evaluator = Evaluator(context, lenient: lenient)
-        try WordSink(fill, body, mode: .stream(out)).run(with: &evaluator)
-      }
-      try fill.package.setProperties(filledProperties)
-      return FilledDocument(package: fill.package, headings: fill.headings)
+      return try fillAtOnce(context, options, partials) ?? fillTwice(context, options, partials)
     } catch let errors as TemplateErrors { throw errors } catch {
       throw TemplateErrors(file: name, error)
     }
+  }
+
+  /// The packed bytes of a body that may be held: some six thousand pages of forms.
+  private static let mostHeld = 4 << 20
+
+  /// `nil` for a document that has to be filled twice.
+  private func fillAtOnce(
+    _ context: Value, _ options: FillOptions, _ partials: @escaping (String) -> [UInt8]?
+  ) throws -> FilledDocument? {
+    guard !hasContents else { return nil }
+    let fill = try WordFill(self, pages: nil, load: partials)
+    var evaluator = Evaluator(context, lenient: options.lenient)
+    let body = try PackedPart(programs[0].part, limit: Self.mostHeld) { out in
+      try WordSink(fill, programs[0], mode: .stream(out)).run(with: &evaluator)
+    }
+    guard let body else { return nil }
+    fill.package.set(body)
+    var problems = evaluator.problems
+    for program in programs.dropFirst() {
+      var evaluator = Evaluator(context, lenient: options.lenient)
+      let sink = WordSink(fill, program, mode: .memory)
+      try sink.run(with: &evaluator)
+      fill.package.set(program.part, sink.buffer.bytes)
+      problems.add(evaluator.problems)
+    }
+    let properties = try filledProperties(context, options, &problems)
+    guard problems.isEmpty else { throw TemplateErrors(problems) }
+    try fill.settle()
+    try fill.addNotes()
+    try fill.package.setProperties(properties)
+    return FilledDocument(package: fill.package, headings: [])
+  }
+
+  private func filledProperties(_ context: Value, _ options: FillOptions, _ problems: inout Problems) throws -> DocumentProperties {
+    var evaluator = Evaluator(context, lenient: options.lenient)
+    let filled = options.properties ?? properties.filled(&evaluator)
+    problems.add(evaluator.problems)
+    return filled
+  }
+
+  private func fillTwice(
+    _ context: Value, _ options: FillOptions, _ partials: @escaping (String) -> [UInt8]?
+  ) throws -> FilledDocument {
+    let fill = try WordFill(self, pages: options.headingPages, load: partials)
+    var problems = Problems()
+    for program in programs {
+      var evaluator = Evaluator(context, lenient: options.lenient)
+      try WordSink(fill, program, mode: .survey).run(with: &evaluator)
+      problems.add(evaluator.problems)
+    }
+    if hasContents, options.headingPages == nil, problems.isEmpty {
+      // Once more with the entries in their place, since they take pages themselves.
+      fill.restartEstimate()
+      var evaluator = Evaluator(context, lenient: options.lenient)
+      try WordSink(fill, programs[0], mode: .survey).run(with: &evaluator)
+    }
+    let filledProperties = try filledProperties(context, options, &problems)
+    guard problems.isEmpty else { throw TemplateErrors(problems) }
+    try fill.endSurvey()
+    let lenient = options.lenient
+    for program in programs.dropFirst().reversed() {
+      var evaluator = Evaluator(context, lenient: lenient)
+      let sink = WordSink(fill, program, mode: .memory)
+      try sink.run(with: &evaluator)
+      fill.package.set(program.part, sink.buffer.bytes)
+    }
+    try fill.addNotes()
+    fill.package.set(programs[0].part) { [body = programs[0]] out in
+      fill.restart()
+      var evaluator = Evaluator(context, lenient: lenient)
+      try WordSink(fill, body, mode: .stream(out)).run(with: &evaluator)
+    }
+    try fill.package.setProperties(filledProperties)
+    return FilledDocument(package: fill.package, headings: fill.headings)
   }
 }
 

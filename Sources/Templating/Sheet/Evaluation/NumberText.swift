@@ -10,6 +10,11 @@ enum NumberText {
 
   /// As a file holds it: the shortest form that reads back as the same number.
   static func stored(_ number: Double) -> String {
+    if number.magnitude < 1e15, number.magnitude >= 1e-4 || number == 0 {
+      // What Swift calls it is that form, but for the fraction of a whole number.
+      let text = number == 0 ? "0" : number.description
+      return text.utf8.suffix(2).elementsEqual(".0".utf8) ? String(text.utf8.dropLast(2)) ?? text : text
+    }
     let digits = DecimalDigits(number)
     return digits.exponent > 21 || digits.exponent < -8 ? scientific(digits) : digits.plain
   }

@@ -9,6 +9,8 @@ final class SheetCursor {
 
   var evaluator: Evaluator
   private var frames: [Frame] = []
+  /// What the outermost sections do: formulas look here and there, and a list is not made anew each time.
+  private var outermost: [ObjectIdentifier: Evaluator.Repetition] = [:]
 
   /// - Parameter items: the items that a whole sheet stands for.
   init(_ context: Value, items: [SheetItem] = [], lenient: Bool) {
@@ -20,11 +22,19 @@ final class SheetCursor {
   func count(of block: SheetBlock) -> Int { block.section.map { count(of: $0, inverted: block.isInverted) } ?? 1 }
 
   func count(of section: Expression, inverted: Bool) -> Int {
-    switch evaluator.repetition(of: section) {
+    switch repetition(of: section) {
     case .never: inverted ? 1 : 0
     case .once: inverted ? 0 : 1
     case .each(let list): inverted ? 0 : list.count
     }
+  }
+
+  private func repetition(of section: Expression) -> Evaluator.Repetition {
+    guard frames.isEmpty else { return evaluator.repetition(of: section) }
+    if let known = outermost[ObjectIdentifier(section)] { return known }
+    let repetition = evaluator.repetition(of: section)
+    outermost[ObjectIdentifier(section)] = repetition
+    return repetition
   }
 
   func enter(_ block: SheetBlock, _ index: Int) {
@@ -36,7 +46,7 @@ final class SheetCursor {
     if inverted {
       evaluator.push(.null)
     } else {
-      switch evaluator.repetition(of: section) {
+      switch repetition(of: section) {
       case .never: evaluator.push(.null)
       case .once(let value): evaluator.push(value)
       case .each(let list):

@@ -80,7 +80,8 @@ extension WordCompiler {
       if let index = element["w:anchor"].flatMap({ loopBookmark($0) }) { found["w:anchor"] = { self.special(.bookmarkName(index)) } }
     default: break
     }
-    for attribute in element.attributes where found[attribute.tag] == nil && !Self.withoutTags.contains(attribute.tag) {
+    for attribute in element.attributes where attribute.tag == "r:id" || TextLine.mayHoldTags(attribute.value, context.delimiters) {
+      guard found[attribute.tag] == nil, !Self.withoutTags.contains(attribute.tag) else { continue }
       if let value = filled(attribute, of: element) { found[attribute.tag] = value }
     }
     return found.isEmpty ? nil : found

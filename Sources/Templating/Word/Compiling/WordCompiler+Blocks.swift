@@ -46,6 +46,7 @@ extension WordCompiler {
 
   func emit(_ element: XMLElement) {
     let key = ObjectIdentifier(element)
+    guard placed.contains(key) else { return emitKept(element) }
     emit(before[key])
     if let marks = instead[key] {
       emitInstead(of: element, marks)
@@ -73,6 +74,7 @@ extension WordCompiler {
     switch element.tag {
     case "w:p": emitParagraph(element)
     case "w:r": emitRun(element)
+    case "w:rPr": if mayHoldTags(element) { emitGeneric(element) } else { element.write(to: &scratch) }
     case "w:tbl": emitTable(element)
     case "w:tr": emitRow(element)
     case "w:tc": emitCell(element)
@@ -181,6 +183,10 @@ extension WordCompiler {
     emitEnd(element)
   }
 
+  private func mayHoldTags(_ element: XMLElement) -> Bool {
+    element.attributes.contains { TextLine.mayHoldTags($0.value, context.delimiters) } || element.elements.contains(where: mayHoldTags)
+  }
+
   func emitChildren(_ element: XMLElement) {
     for child in element.children { emit(child) }
   }
@@ -199,6 +205,11 @@ extension WordCompiler {
     }
     func walk(_ element: XMLElement) {
       let key = ObjectIdentifier(element)
+      guard placed.contains(key) || part.marks[key] != nil else {
+        visit(element, open)
+        for case .element(let child) in element.children where !Self.isPlain(child) { walk(child) }
+        return
+      }
       meet(before[key])
       if let marks = instead[key] {
         meet(marks)
@@ -207,12 +218,17 @@ extension WordCompiler {
       } else {
         visit(element, open)
         meet(starts[key])
-        for case .element(let child) in element.children { walk(child) }
+        for case .element(let child) in element.children where !Self.isPlain(child) { walk(child) }
         meet(ends[key])
       }
       meet(after[key])
     }
     walk(part.document.root)
+  }
+
+  /// How a run, a row or a table looks: nothing in it is numbered or refers to anything.
+  static func isPlain(_ element: XMLElement) -> Bool {
+    element.tag == "w:rPr" || element.tag == "w:trPr" || element.tag == "w:tblPr"
   }
 
   /// The first paragraph of a section's item is written: what follows begins no page any more.

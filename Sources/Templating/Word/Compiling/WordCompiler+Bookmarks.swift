@@ -18,6 +18,7 @@ struct LoopBookmarks {
 
 extension WordCompiler {
   func collectLoopBookmarks() {
+    guard part.document.mayHold(["w:bookmarkStart"]) else { return }
     var sectionOfStart: [String: WordMark?] = [:]
     var found = LoopBookmarks()
     walkSections { element, open in

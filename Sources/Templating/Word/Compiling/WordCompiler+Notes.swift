@@ -20,6 +20,7 @@ struct FloatingNote: Sendable {
 extension WordCompiler {
   /// Finds the references within sections whose notes repeat with them. A comment whose range is not within one item stays one comment.
   func collectNotes() {
+    guard part.document.mayHold(Self.noteReferences) else { return }
     var uses: [NoteKind: [String: [(element: XMLElement, section: ObjectIdentifier?)]]] = [:]
     walkSections { element, open in
       guard let (kind, _) = Self.noteRole(of: element), let id = element["w:id"] else { return }
@@ -40,6 +41,8 @@ extension WordCompiler {
       }
     }
   }
+
+  private static let noteReferences = Set(NoteKind.allCases.map(\.reference)).union(["w:commentRangeStart", "w:commentRangeEnd"])
 
   private static func noteRole(of element: XMLElement) -> (NoteKind, NoteRole)? {
     switch element.tag {

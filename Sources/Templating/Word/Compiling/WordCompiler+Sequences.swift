@@ -5,7 +5,7 @@ import OOXML
 extension WordCompiler {
   /// Finds the results of the text's sequences that are plain numbers counted on by one.
   func collectSequences() {
-    guard part.document.root.tag == "w:document" else { return }
+    guard part.document.root.tag == "w:document", part.document.mayHold(["w:instrText", "w:fldSimple"]) else { return }
     for paragraph in part.document.root.descendants("w:p") {
       for field in paragraph.descendants("w:fldSimple") { number(field["w:instr"] ?? "", field.descendants("w:t")) }
       for (begin, pieces) in CutTags.fieldCodes(of: paragraph) {

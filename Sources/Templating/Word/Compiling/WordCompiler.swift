@@ -14,6 +14,8 @@ final class WordCompiler {
   var starts: [ObjectIdentifier: [WordMark]] = [:]
   var ends: [ObjectIdentifier: [WordMark]] = [:]
   var instead: [ObjectIdentifier: [WordMark]] = [:]
+  /// The elements that any of these five concern: most elements of a part need no second look.
+  var placed: Set<ObjectIdentifier> = []
   var merging: Set<ObjectIdentifier> = []
   var mergesOfTable: [[Int]] = []
   var columnsOfTable: [TableColumns?] = []
@@ -109,6 +111,7 @@ final class WordCompiler {
       case .insteadOf(let element): instead[ObjectIdentifier(element), default: []].append(mark)
       }
     }
+    for marks in [before, after, starts, ends, instead] { placed.formUnion(marks.keys) }
   }
 
   // MARK: Bytes and operations

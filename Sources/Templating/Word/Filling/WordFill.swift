@@ -63,10 +63,15 @@ final class WordFill {
     estimator = template.page.estimator(template.styles)
   }
 
-  /// Ends the first run: from here on the same is found again, in the same order.
-  func endSurvey() throws {
+  /// Writes the links that were met, and drops the charts that were not.
+  func settle() throws {
     try addLinks()
     try dropUnusedCharts()
+  }
+
+  /// Ends the first run: from here on the same is found again, in the same order.
+  func endSurvey() throws {
+    try settle()
     surveys = false
     // The notes are made, with numbers of their own in them.
     if notes.isEmpty { lastNumber = 0 } else { claimedByNotes = claimed }

@@ -2,7 +2,11 @@ import OOXML
 
 /// Accepts all tracked changes: what was inserted stays, what was deleted goes, and nobody's name is left in the markup.
 enum Revisions {
-  static func accept(in element: XMLElement) {
+  static func accept(in document: XMLDocument) {
+    if document.mayHold(changes) { accept(in: document.root) }
+  }
+
+  private static func accept(in element: XMLElement) {
     var children: [XMLNode] = []
     for child in element.children { children += accepted(child, in: element) }
     element.children = children
@@ -17,6 +21,8 @@ enum Revisions {
     "w:moveToRangeEnd", "w:customXmlInsRangeStart", "w:customXmlInsRangeEnd", "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd",
     "w:proofErr", "w:smartTagPr", "w:customXmlPr", "w:delText", "w:delInstrText",
   ]
+
+  private static let changes = wrappers.union(dropped).union(["w:cellDel"])
 
   private static func accepted(_ node: XMLNode, in parent: XMLElement) -> [XMLNode] {
     guard let element = node.element else { return [node] }

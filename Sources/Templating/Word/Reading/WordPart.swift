@@ -16,6 +16,8 @@ final class WordPart {
   /// Whether every tag has its place (`WordSections`).
   var isPlaced = false
   private var scanner: TagScanner
+  private let hasRuby: Bool
+  private let hasTextBoxes: Bool
 
   init(_ name: String, file: String, document: XMLDocument, styles: WordStyles, delimiters: Delimiters, in compilation: inout Compilation) {
     self.name = name
@@ -23,7 +25,9 @@ final class WordPart {
     self.document = document
     self.styles = styles
     scanner = TagScanner(delimiters)
-    Revisions.accept(in: document.root)
+    hasRuby = document.mayHold(["w:ruby"])
+    hasTextBoxes = document.mayHold(["w:txbxContent"])
+    Revisions.accept(in: document)
     gatherTags(delimiters)
     for (container, place) in Self.stories(of: document.root, part: name) {
       var place = place
@@ -61,6 +65,16 @@ final class WordPart {
   }
 
   private func gatherTags(_ delimiters: Delimiters) {
+    if document.mayHold(["w:instrText", "w:fldSimple"]) { gatherFields(delimiters) }
+    if document.mayHold(["m:oMath"]) {
+      for formula in document.root.descendants("m:oMath") { CutTags.gather(formula.descendants("m:t"), delimiters) }
+    }
+    if document.mayHold(["a:p"]) {
+      for paragraph in document.root.descendants("a:p") { CutTags.gather(paragraph.descendants("a:t"), delimiters) }
+    }
+  }
+
+  private func gatherFields(_ delimiters: Delimiters) {
     for paragraph in document.root.descendants("w:p") {
       for (begin, pieces) in CutTags.fieldCodes(of: paragraph) {
         CutTags.gather(pieces, delimiters)
@@ -68,8 +82,6 @@ final class WordPart {
       }
       for field in paragraph.descendants("w:fldSimple") { computeAnew(field, field["w:instr"] ?? "", delimiters) }
     }
-    for formula in document.root.descendants("m:oMath") { CutTags.gather(formula.descendants("m:t"), delimiters) }
-    for paragraph in document.root.descendants("a:p") { CutTags.gather(paragraph.descendants("a:t"), delimiters) }
   }
 
   /// A reference that leads where the data says shows, until it is computed, what it showed in the template.
@@ -126,10 +138,12 @@ final class WordPart {
     let site = Site(file: file, words: place.words)
     sites[ObjectIdentifier(paragraph)] = site
     cut(text, of: paragraph, at: site, &found, &compilation)
-    for half in paragraph.descendants("w:rt") + paragraph.descendants("w:rubyBase") {
-      cut(ParagraphText(half), of: half, at: site, &found, &compilation)
+    if hasRuby {
+      for half in paragraph.descendants("w:rt") + paragraph.descendants("w:rubyBase") {
+        cut(ParagraphText(half), of: half, at: site, &found, &compilation)
+      }
     }
-    textBoxes(in: paragraph, place, &compilation)
+    if hasTextBoxes { textBoxes(in: paragraph, place, &compilation) }
   }
 
   private func cut(_ text: ParagraphText, of holder: XMLElement, at site: Site, _ found: inout [WordMark], _ compilation: inout Compilation)

@@ -101,6 +101,7 @@ struct WordReader {
 
   private mutating func collect(_ root: XMLElement) {
     root.walk { element in
+      guard !element.attributes.isEmpty else { return true }
       switch element.tag {
       case "wp:docPr": if let number = element["id"].flatMap({ Int($0) }) { usedNumbers.insert(number) }
       case "w:id": if let number = element["w:val"].flatMap({ Int($0) }) { usedNumbers.insert(number) }
