@@ -88,13 +88,21 @@ extension CivilDate: Strideable {
 extension CivilDate: CustomStringConvertible {
   /// ISO 8601: "2026-03-05".
   public var description: String {
-    let (year, month, day) = components
-    return TwoDigits.padded(year, to: 4) + "-" + TwoDigits.padded(month) + "-" + TwoDigits.padded(day)
+    var digits = StampText()
+    digits.append(self)
+    return digits.text
   }
 
   /// As an official document writes it, without leading zeros (GB/T 9704-2012): "2026年3月5日".
   public var chinese: String {
     let (year, month, day) = components
-    return "\(year)年\(month)月\(day)日"
+    var digits = StampText()
+    digits.append(year)
+    digits.append("年")
+    digits.append(month)
+    digits.append("月")
+    digits.append(day)
+    digits.append("日")
+    return digits.text
   }
 }

@@ -17,9 +17,17 @@ public struct Moment: Sendable, Hashable, Comparable {
 
 extension Moment: CustomStringConvertible {
   /// "2026-04-09T14:02", with seconds only where there are some.
-  public var description: String { "\(date)T\(time)" }
+  public var description: String { text(between: "T") }
   /// "2026-04-09 14:02", as the ledgers and the causes of deductions write it.
-  public var spaced: String { "\(date) \(time)" }
+  public var spaced: String { text(between: " ") }
+
+  private func text(between: StaticString) -> String {
+    var digits = StampText()
+    digits.append(date)
+    digits.append(between)
+    digits.append(time)
+    return digits.text
+  }
 }
 
 /// A time of day, 00:00 to 24:00 (the end of the day), to the second.
@@ -46,14 +54,8 @@ public struct ClockTime: Sendable, Hashable, Comparable {
 extension ClockTime: CustomStringConvertible {
   /// "09:05", with seconds only where there are some.
   public var description: String {
-    TwoDigits.padded(hour) + ":" + TwoDigits.padded(minute) + (second == 0 ? "" : ":" + TwoDigits.padded(second))
-  }
-}
-
-/// Zero-padded numbers, the piece that every date and time form shares.
-enum TwoDigits {
-  static func padded(_ value: Int, to width: Int = 2) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var digits = StampText()
+    digits.append(self)
+    return digits.text
   }
 }

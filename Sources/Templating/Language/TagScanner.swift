@@ -101,7 +101,14 @@ public struct TagScanner: Sendable {
 }
 
 func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-  var text = String.UnicodeScalarView()
-  text.append(contentsOf: scalars)
-  return String(text)
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(scalars.underestimatedCount * 3)
+  for scalar in scalars {
+    if scalar.isASCII {
+      bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+    } else {
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }

@@ -1,3 +1,4 @@
+import Glibc
 import OOXML
 
 /// The elements within a cell, as bytes: values, texts, runs.
@@ -29,8 +30,11 @@ extension SheetWriter {
 
   /// Blanks at the ends and line breaks are lost unless the text says that they stay.
   private static func keepsBlanks(_ text: String) -> Bool {
-    let bytes = text.utf8
-    return bytes.first.map { $0 <= 0x20 } ?? false || bytes.last.map { $0 <= 0x20 } ?? false || bytes.contains(0x0A)
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last, let base = bytes.baseAddress else { return false }
+      return first <= 0x20 || last <= 0x20 || memchr(base, 0x0A, bytes.count) != nil
+    }
   }
 
   func inline(_ text: String, _ out: inout ByteBuffer) {

@@ -150,10 +150,13 @@ final class WordCompiler {
   }
 
   private func collectTablesBehindTables() {
+    guard part.document.mayHold(["w:tbl"]) else { return }
     part.document.root.walk { container in
-      let blocks = container.elements
-      for (one, next) in zip(blocks, blocks.dropFirst()) where one.tag == "w:tbl" && next.tag == "w:tbl" {
-        tablesBehindTables.insert(ObjectIdentifier(next))
+      var isBehindTable = false
+      for case .element(let block) in container.children {
+        let isTable = block.tag == "w:tbl"
+        if isTable, isBehindTable { tablesBehindTables.insert(ObjectIdentifier(block)) }
+        isBehindTable = isTable
       }
       return true
     }
