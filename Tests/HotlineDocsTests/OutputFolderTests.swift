@@ -5,26 +5,6 @@ import Testing
 
 @testable import HotlineDocs
 
-/// A folder of a test's own, removed when the test ends.
-final class Scratch {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "hotline-docs-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func files() throws -> [String: String] {
-    var found: [String: String] = [:]
-    for name in try FileSystem.files(below: path) {
-      found[name] = String(decoding: try FileSystem.read(path + "/" + name), as: UTF8.self)
-    }
-    return found
-  }
-}
-
 @Suite("An output folder changes as a whole or not at all")
 struct OutputFolderTests {
   private func file(_ name: String, _ text: String) -> OutputFile { OutputFile(name: name, bytes: Array(text.utf8)) }

@@ -3,8 +3,12 @@ import Measures
 
 extension DossierBuilder {
   /// A complete cycle in which nothing is wrong: every ledger that must be there, a row for every day, no deduction, no finding.
-  public static func clean(_ name: Cycle.Name = .q2, terms: ContractTerms = .sample) -> DossierBuilder {
-    var builder = DossierBuilder(name, terms: terms)
+  public static func clean(_ name: Cycle.Name = .q2) -> DossierBuilder { cleanCycles[name] ?? made(name) }
+
+  private static let cleanCycles = Dictionary(uniqueKeysWithValues: Cycle.Name.allCases.map { ($0, made($0)) })
+
+  private static func made(_ name: Cycle.Name) -> DossierBuilder {
+    var builder = DossierBuilder(name)
     builder.addYear()
     builder.addTickets()
     builder.addInspections()

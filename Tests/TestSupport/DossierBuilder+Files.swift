@@ -8,7 +8,8 @@ extension DossierBuilder {
     let folder = name.rawValue + "/"
     for (key, rows) in ledgers {
       guard let table = LedgerTable.named(key) else { continue }
-      files[(table.scope == .cycle ? folder : "") + key + ".csv"] = Array(Self.csv(table, rows).utf8)
+      let clean = Self.cleanTables[name]?[key]
+      files[(table.scope == .cycle ? folder : "") + key + ".csv"] = clean?.rows == rows ? clean?.csv : Array(Self.csv(table, rows).utf8)
     }
     for (path, state) in evidence.year { files["evidence/" + path] = Self.bytes(state) }
     for (path, state) in evidence.cycle { files[folder + "evidence/" + path] = Self.bytes(state) }
@@ -19,6 +20,17 @@ extension DossierBuilder {
     if let review { files[folder + "review.yaml"] = Array(review.yaml.utf8) }
     return files
   }
+
+  /// The ledgers of clean cycles as CSV: most of an example's ledgers are as they were.
+  private static let cleanTables = Dictionary(
+    uniqueKeysWithValues: Cycle.Name.allCases.map { name in
+      (
+        name,
+        clean(name).ledgers.reduce(into: [String: (rows: [Cells], csv: [UInt8])]()) { tables, ledger in
+          if let table = LedgerTable.named(ledger.key) { tables[ledger.key] = (ledger.value, Array(csv(table, ledger.value).utf8)) }
+        }
+      )
+    })
 
   private static func bytes(_ state: EvidenceState) -> [UInt8]? {
     switch state {

@@ -62,11 +62,7 @@ private final class YearFolder {
   }
 
   private func write(_ files: [String: [UInt8]]) throws {
-    for (name, bytes) in files {
-      let file = URL(fileURLWithPath: root.path + "/Data/2025/" + name)
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: file)
-    }
+    for (name, bytes) in files { try root.write(bytes, to: "Data/2025/" + name) }
   }
 
   struct Report: Decodable {

@@ -10,8 +10,7 @@ struct OfficeToolTests {
   private static let build = ["build", "Q1", "--draft", "--only", "assessment", "--quiet", "--lang", "en", "--pdf"]
 
   private func office(_ script: String, in scratch: Scratch) throws {
-    try scratch.write("#!/bin/sh\n\(script)\n", to: "bin/soffice")
-    chmod(scratch.path + "/bin/soffice", 0o755)
+    try scratch.writeProgram("bin/soffice", script)
   }
 
   @Test(

@@ -21,7 +21,10 @@ struct PermissionTests {
     _ = try #require(ExternalTool(named: ["chown"])).run(["-R", "65534:65534", scratch.path], limit: 10)
     // The checkout may lie where nobody may look.
     let own = scratch.path + "/hotline-docs"
-    if link(try RecipeTests.program, own) != 0 { try FileManager.default.copyItem(atPath: RecipeTests.program, toPath: own) }
+    if link(try RecipeTests.program, own) != 0 {
+      // Copied by another process, as `Scratch.writeProgram` writes.
+      _ = try #require(ExternalTool(named: ["cp"])).run([RecipeTests.program, own], limit: 60)
+    }
     let program = Program(
       folder: scratch.path, through: ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"], path: own)
     guard try program.run("--version").status == 0 else {

@@ -103,20 +103,6 @@ struct Program {
   }
 }
 
-/// Workspaces of a test's own.
-extension Scratch {
-  /// A contract year with an empty first cycle, in a folder of any name: what a build says with --draft, fast.
-  @discardableResult
-  func makeWorkspace(_ folder: String = "") throws -> String {
-    let root = folder.isEmpty ? path : path + "/" + folder
-    try FileSystem.makeFolders(root + "/Data/2025/Q1/evidence")
-    try FileSystem.write(FileSystem.read(SampleYear.root + "/Data/2025/contract.yaml"), to: root + "/Data/2025/contract.yaml")
-    return root
-  }
-
-  func read(_ name: String) throws -> [UInt8] { try FileSystem.read(path + "/" + name) }
-}
-
 /// What a test needs that not every machine has. Without it a test is skipped with a message; in CI it must be there.
 enum Need {
   case root

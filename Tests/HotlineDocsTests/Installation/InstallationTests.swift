@@ -46,11 +46,3 @@ struct InstallationTests {
     #expect(TemplateShelf(own: root + "/none", shipped: nil).names == [])
   }
 }
-
-extension Scratch {
-  func write(_ text: String, to name: String) throws {
-    if let slash = name.lastIndex(of: "/") { try FileSystem.makeFolders(path + "/" + name[..<slash]) }
-    try FileSystem.remove(path + "/" + name)
-    try FileSystem.write(Array(text.utf8), to: path + "/" + name)
-  }
-}

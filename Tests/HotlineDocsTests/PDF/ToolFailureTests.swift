@@ -12,12 +12,6 @@ struct ToolFailureTests {
 
   init() throws { scratch = try Scratch() }
 
-  private func script(_ name: String, _ text: String) throws {
-    let path = "\(scratch.path)/\(name)"
-    try Data("#!/bin/sh\n\(text)\n".utf8).write(to: URL(fileURLWithPath: path))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-  }
-
   private let document = OutputFile(name: "01-运维服务单.docx", bytes: [1, 2, 3])
 
   private func message(_ limit: Int = 20) throws -> String {
@@ -30,18 +24,18 @@ struct ToolFailureTests {
   func office() throws {
     #expect(LibreOffice(on: scratch.path) == nil)
     #expect(LibreOffice.missing.message.zh.contains("apt-get install libreoffice-writer-nogui"))
-    try script("soffice", "echo 'no display' >&2; exit 3")
+    try scratch.writeProgram("soffice", "echo 'no display' >&2; exit 3")
     #expect(try message() == "70 LibreOffice 转换 PDF 失败：退出码 3：no display\n。请重试，或去掉 --pdf；原有输出未改动。")
-    try script("soffice", "exit 0")
+    try scratch.writeProgram("soffice", "exit 0")
     #expect(try message().contains("没有生成 01-运维服务单.pdf"))
-    try script(
+    try scratch.writeProgram(
       "soffice", "for last; do :; done; mkdir -p \"$(dirname \"$last\")/pdf\"; echo nonsense > \"$(dirname \"$last\")/pdf/01-运维服务单.pdf\"")
     #expect(try message().contains("没有生成 01-运维服务单.pdf"))
   }
 
   @Test("A program that hangs is stopped with all that it started")
   func hanging() throws {
-    try script("soffice", "sleep 97 &\necho $! > '\(scratch.path)/child'\nwait")
+    try scratch.writeProgram("soffice", "sleep 97 &\necho $! > '\(scratch.path)/child'\nwait")
     #expect(try message(1).contains("1 秒内没有完成，已停止"))
     let child = try #require(pid_t(String(decoding: FileSystem.read(scratch.path + "/child"), as: UTF8.self).filter(\.isNumber)))
     // A killed process may stay in the table until its parent asks for it, but it no longer has a command line; a busy machine takes its time.
@@ -56,7 +50,7 @@ struct ToolFailureTests {
 
   @Test("LibreOffice works in a profile of its own, in Chinese, and leaves nothing behind")
   func profile() throws {
-    try script(
+    try scratch.writeProgram(
       "soffice",
       """
       for argument; do case $argument in -env:UserInstallation=file://*) profile=${argument#-env:UserInstallation=file://} ;; esac; done
@@ -76,7 +70,7 @@ struct ToolFailureTests {
     let unbound = try Binding.of([], evidence: [], with: nil)
     #expect(unbound.files.isEmpty && unbound.notes.map(\.zh) == [QPDF.missing.zh])
     #expect(QPDF.missing.zh.contains("apt-get install qpdf"))
-    try script("qpdf", "echo 'open x.pdf: damaged' >&2; exit 2")
+    try scratch.writeProgram("qpdf", "echo 'open x.pdf: damaged' >&2; exit 2")
     let error = #expect(throws: RunError.self) { try Binding.of([], evidence: [], with: QPDF(on: scratch.path)) }
     #expect(error?.message.zh == "qpdf 装订 PDF 失败：退出码 2：open x.pdf: damaged\n。请重试，或去掉 --pdf；原有输出未改动。")
   }

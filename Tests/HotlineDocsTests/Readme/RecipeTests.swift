@@ -46,16 +46,8 @@ struct RecipeTests {
   /// A repository of ledgers with one cycle, and stand-ins for what installs.
   private func repository() throws -> Scratch {
     let scratch = try Readme.place()
-    let year = SampleYear.root + "/Data/2025"
-    for name in try FileSystem.files(below: year) where !name.hasPrefix("Q") || name.hasPrefix("Q1/") {
-      let path = scratch.path + "/repository/Data/2025/" + name
-      try FileSystem.makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
-      try FileSystem.write(try FileSystem.read(year + "/" + name), to: path)
-    }
-    for tool in ["apt-get", "curl"] {
-      try scratch.write("#!/bin/sh\nexit 0\n", to: "bin/" + tool)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scratch.path + "/bin/" + tool)
-    }
+    try scratch.writeSample(.q1, in: "repository/")
+    for tool in ["apt-get", "curl"] { try scratch.writeProgram("bin/" + tool, "exit 0") }
     return scratch
   }
 

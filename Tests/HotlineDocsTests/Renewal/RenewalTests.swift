@@ -33,11 +33,7 @@ struct RenewalTests {
   @Test("The sample year goes on: what the new year says of itself, who is there, which filings hold; and check can read it")
   func sample() throws {
     let scratch = try Scratch()
-    for name in try FileSystem.files(below: SampleYear.root + "/Data/2025") where !name.hasPrefix("Q") || name.hasPrefix("Q4/") {
-      let path = scratch.path + "/Data/2025/" + name
-      if let slash = path.lastIndex(of: "/") { try FileSystem.makeFolders(String(path[..<slash])) }
-      try FileSystem.write(try FileSystem.read(SampleYear.root + "/Data/2025/" + name), to: path)
-    }
+    try scratch.writeSample(.q4)
     var workplace = Workplace(data: scratch.path + "/Data", templates: "", output: "", year: "2026", language: .en)
     let result = try RenewalRun(workplace).run(from: "2025", to: "2026")
     #expect(result.status == 0)
