@@ -33,9 +33,9 @@ extension Template {
   }
 }
 
-/// A filled template. A package's large parts are made while it is written, so that they are never held.
+/// A filled template. A text, and the large parts of a package, are made while they are written, so that they are never held.
 public enum Filling {
-  case text([UInt8])
+  case text(FilledText)
   case package(OfficePackage)
 
   /// The whole file.
@@ -43,7 +43,7 @@ public enum Filling {
   /// - Throws: `TemplateErrors` with what is wrong with the data.
   public func bytes() throws -> [UInt8] {
     switch self {
-    case .text(let bytes): bytes
+    case .text(let text): text.bytes
     case .package(let package): try package.bytes()
     }
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import OOXML
 
 extension Templates {
@@ -19,21 +20,37 @@ extension Templates {
   {
     let before = try OfficePackage(bytes: template)
     let found = PackageCheck.problems(of: after, delimiters: [delimiters.open, delimiters.close])
-    guard !found.isEmpty else { return [] }
+    let left = tagsLeft(in: after, before, delimiters)
+    guard !found.isEmpty else { return left }
     var known: [String: Int] = [:]
     for problem in PackageCheck.problems(of: before, delimiters: []) { known[problem.kindAndMessage, default: 0] += 1 }
-    return found.filter { problem in
-      if problem.kind == .tag { return isUntouched(problem.part, after, before) }
-      // The template's own faults are its author's, and Office lives with them.
-      known[problem.kindAndMessage, default: 0] -= 1
-      return known[problem.kindAndMessage, default: 0] < 0
+    return left
+      + found.filter { problem in
+        if problem.kind == .tag { return isUntouched(problem.part, after, before) }
+        // The template's own faults are its author's, and Office lives with them.
+        known[problem.kindAndMessage, default: 0] -= 1
+        return known[problem.kindAndMessage, default: 0] < 0
+      }
+  }
+
+  /// Tags that are no text of an element: in attributes, addresses, web pages, files within the file.
+  private static func tagsLeft(in after: OfficePackage, _ before: OfficePackage, _ delimiters: Delimiters) -> [PackageCheck.Problem] {
+    var problems = Problems()
+    TagsLeft(at: Site(file: "", words: Bilingual(zh: "", en: "")), delimiters)
+      .look(in: before, fills: { !isSame($0, after, before) }, &problems)
+    return problems.notes.map { note in
+      PackageCheck.Problem(kind: .tag, part: note.site.words.en, line: 0, message: "\(note.source) is left over")
     }
+  }
+
+  private static func isSame(_ part: String, _ after: OfficePackage, _ before: OfficePackage) -> Bool {
+    guard before.contains(part), after.contains(part), before.size(of: part) == after.size(of: part) else { return false }
+    return (try? after.bytes(of: part) == before.bytes(of: part)) ?? false
   }
 
   /// Building blocks are what somebody may insert one day, and no text of the document.
   private static func isUntouched(_ part: String, _ after: OfficePackage, _ before: OfficePackage) -> Bool {
-    guard !part.split(separator: "/").contains("glossary"), before.contains(part) else { return false }
-    return (try? after.bytes(of: part) == before.bytes(of: part)) ?? false
+    !part.split(separator: "/").contains("glossary") && isSame(part, after, before)
   }
 }
 

@@ -21,6 +21,22 @@ import Testing
     #expect(try Formula("IF(A1,B1,C1)").takesRange == [false, false, false])
   }
 
+  @Test func aFunctionThatFindsItsCellsByItselfIsNamed() throws {
+    for text in [
+      "INDIRECT(\"B3\")", "1+indirect(A1)", "OFFSET(B3,1,0)", "SUM(OFFSET(B2,0,0,2,1))", "OFFSET(B2,0,0)", "OFFSET(B2,0,1,COUNTA(A:A))",
+    ] {
+      #expect(try Formula(text).unseen != nil, "\(text)")
+    }
+    for text in ["SUM(OFFSET(B2,0,0,COUNTA(A:A),1))", "OFFSET(B2, , ,COUNT(A:A))", "INDEX(B:B,3)", "\"INDIRECT(\""] {
+      #expect(try Formula(text).unseen == nil, "\(text)")
+    }
+  }
+
+  @Test func whatIsNotUnderstoodTakesARangeOnlyAsAWholeArgument() throws {
+    #expect(try Formula("MEDIAN(B2,C2:C3)+B2*SQRT2(B2-1)+_xlfn.LET(_xlpm.a,B2,_xlpm.a)").takesRange == [true, true, false, false, false])
+    #expect(try Formula("_xlfn.XLOOKUP(A9,A2,B2)&_xlfn.ANCHORARRAY(B2)&(B2)").takesRange == [true, true, true, false, false])
+  }
+
   @Test func sharedFormulasMoveTheirRelativeReferences() throws {
     #expect(try Formula("A1*$B$1+SUM(A$1:A1)").copied(rows: 2, columns: 1).text == "B3*$B$1+SUM(B$1:B3)")
     #expect(try Formula("A1").copied(rows: -1, columns: 0).text == "#REF!")
@@ -76,10 +92,20 @@ import Testing
     ("FIND(\"c\",\"abc\")", .number(3)), ("SUBSTITUTE(\"a-b-c\",\"-\",\"+\")", .text("a+b+c")), ("\"x\"+1", .error(.value)),
     ("\"5\"+1", .number(6)),
     ("YEAR(46086)", .number(2026)), ("WEEKDAY(46086,2)", .number(4)), ("HYPERLINK(\"#A1\",\"去\")", .text("去")),
-    ("1=1=TRUE", .boolean(true)),
+    ("1=1=TRUE", .boolean(true)), ("CEILING(-2.1,1)", .number(-2)), ("FLOOR(-2.1,1)", .number(-3)), ("CEILING(2.1,-1)", .error(.number)),
+    ("SUBSTITUTE(\"aXbXc\",\"X\",\"-\",2)", .text("aXb-c")), ("SUBSTITUTE(\"aXb\",\"X\",\"-\",2)", .text("aXb")),
+    ("TEXT(46000,\"mmm d, yyyy\")", .text("Dec 9, 2025")), ("TEXT(46000,\"dddd\")", .text("Tuesday")),
+    ("TEXT(46000,\"m月d日 aaaa\")", .text("12月9日 星期二")), ("TEXT(46000,\"(aaa)\")", .text("(二)")),
+    ("TEXT(0.75,\"h:mm AM/PM\")", .text("6:00 PM")), ("TEXT(0,\"上午/下午h时\")", .text("上午12时")),
+    ("TEXT(1.5,\"General\"&\"元\")", .text("1.5元")),
     ("SUMPRODUCT({1,2,3},{4,5,6})", .number(32)), ("1E+3&\"\"", .text("1000")), ("1/3&\"\"", .text("0.333333333333333")),
   ])
   func computes(_ text: String, _ expected: FormulaValue) throws { #expect(try Self.evaluate(text) == expected, "\(text)") }
+
+  @Test(arguments: ["# ?/?", "0.00E+00", "zero", "[DBNum1]0"]) func aFormatThatIsNotKnownIsNeverShownWrongly(_ format: String) throws {
+    #expect(throws: FormulaSyntaxError.self) { try Self.evaluate("TEXT(1.5,\"\(format)\")") }
+    #expect(try Self.evaluate("TEXT(1.5,\"\(format)\"&\"\")") == .error(.value))
+  }
 
   static let table = Cells([
     [.text("普通"), .number(0.5), .text("A")], [.text("较大"), .number(1.5), .text("B")], [.text("普通"), .number(0.5), .blank],

@@ -40,6 +40,36 @@ import Testing
     #expect(found.first?.message.zh.contains("台账") == true && found.first?.hint.zh.contains("{{^") == true)
   }
 
+  @Test(arguments: [
+    ("=INDIRECT(\"B\"&ROW())", "INDIRECT"), ("=SUM(OFFSET(A2,0,0,2,1))", "OFFSET"), ("=MEDIAN(A2)*A2", "A2"),
+  ]) func cellsThatNoPlanSees(_ formula: String, _ words: String) {
+    let found = findings(SheetFixture(Self.rows + [("D3", formula)]))
+    #expect(found.map(\.place.cell) == ["D3"] && found[0].message.zh.contains(words), "\(found)")
+    #expect(findings(SheetFixture([("A1", "{{题}}"), ("D3", formula), ("A2", "#1")])) == [])
+  }
+
+  /// A rule over repeated rows and others holds for each where it looks at its own row, or at rows that stand still.
+  @Test(arguments: [
+    ("B2&gt;$B$1", true), ("B2&gt;B1", false), ("B2&gt;$B$2", false), ("COUNTIF($B$2:$B$3,B2)&gt;1", false), ("B2&gt;B3", false),
+  ]) func rulesOverRepeatedRowsAndOthers(_ formula: String, _ isFine: Bool) {
+    let rule = "<cfRule type=\"expression\" priority=\"1\"><formula>\(formula)</formula></cfRule>"
+    func found(_ areas: String) -> [Finding] {
+      findings(SheetFixture(Self.rows, after: "<conditionalFormatting sqref=\"\(areas)\">\(rule)</conditionalFormatting>"))
+    }
+    #expect(found("B2:B3").isEmpty == isFine)
+    #expect(found("B2:B3").allSatisfy { $0.place.cell == "B2" && $0.hint.zh.contains("各设一条规则") })
+  }
+
+  @Test func limitsOfDataBarsStandStill() throws {
+    func found(_ value: String) -> [Finding] {
+      let limits = "<cfvo type=\"num\" val=\"\(value)\"/><cfvo type=\"max\"/><color rgb=\"FF00FF00\"/>"
+      let rule = "<cfRule type=\"dataBar\" priority=\"1\"><dataBar>\(limits)</dataBar></cfRule>"
+      return findings(SheetFixture(Self.rows, after: "<conditionalFormatting sqref=\"A2\">\(rule)</conditionalFormatting>"))
+    }
+    #expect(found("$A$1") == [] && found("$A$3") == [])
+    #expect(found("$A$2").map(\.place.cell) == ["A2"])
+  }
+
   @Test func relativeNamesAreNeitherMovedNorComputed() throws {
     var moving = SheetFixture(Self.rows)
     moving.names = [("左", "表!A1")]

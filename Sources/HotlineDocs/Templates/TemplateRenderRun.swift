@@ -55,7 +55,7 @@ public struct TemplateRenderRun {
       let filling = try Templates.open(template, name: PathName.last(request.template), delimiters: delimiters)
         .filling(context, options: FillOptions(lenient: request.lenient)) { partial($0, suffix, request) }
       switch filling {
-      case .text(let bytes): return try write(bytes, request.out)
+      case .text(let text): return try write(text, request.out)
       case .package(let package): return try write(package, from: template, request, delimiters)
       }
     } catch let error as RunError { throw error } catch let errors as TemplateErrors {
@@ -63,10 +63,23 @@ public struct TemplateRenderRun {
     } catch { throw .fault(Bilingual(zh: "\(error)", en: "\(error)")) }
   }
 
-  private func write(_ text: [UInt8], _ out: String?) throws(RunError) -> RunResult {
-    guard let out else { return RunResult(output: text) }
-    do throws(FileError) { try FileSystem.replace(out, with: text) } catch { throw .output(error) }
-    return RunResult()
+  private func write(_ text: FilledText, _ out: String?) throws(RunError) -> RunResult {
+    var result = RunResult()
+    guard let out else {
+      result.printout = Printout(bytes: { text.write(to: $0) })
+      return result
+    }
+    var failure: FileError?
+    do throws(FileError) {
+      try FileSystem.replace(out) { receive throws(FileError) in
+        text.write { piece in
+          guard failure == nil else { return }
+          do throws(FileError) { try receive(piece) } catch { failure = error }
+        }
+        if let failure { throw failure }
+      }
+    } catch { throw .output(error) }
+    return result
   }
 
   /// Packs straight into a file beside the target, which takes its place when it has passed the self-check.
@@ -112,9 +125,9 @@ public struct TemplateRenderRun {
   }
 
   private func context(_ path: String) throws(RunError) -> Value {
-    // A file is read as it is needed; what is none, a pipe, is held.
+    // A large file is read as it is needed; what is none, a pipe, is held.
     let source: JSONSource
-    if let mapped = JSONSource(mapping: path) { source = mapped } else { source = JSONSource(try RunError.reading(path)) }
+    if let copied = JSONSource(copying: path) { source = copied } else { source = JSONSource(try RunError.reading(path)) }
     do throws(JSONFault) { return try JSONReader.read(source) } catch {
       throw RunError(65, Bilingual(zh: "\(path) 不是有效的 JSON：\(error.message.zh)", en: "\(path) is no JSON: \(error.message.en)"))
     }

@@ -28,6 +28,10 @@ public struct PackageCheck {
     public var line: Int
     public var message: String
 
+    public init(kind: Kind, part: String, line: Int, message: String) {
+      (self.kind, self.part, self.line, self.message) = (kind, part, line, message)
+    }
+
     public var description: String { "\(part):\(line): \(message)" }
   }
 

@@ -81,6 +81,7 @@ extension SyntaxFault {
     case .unclosed: Bilingual(zh: "标签没有结束", en: "the tag is not closed")
     case .empty: Bilingual(zh: "标签里没有名称", en: "the tag has no name")
     case .name: Bilingual(zh: "名称写法不对", en: "the name is not well formed")
+    case .object: Bilingual(zh: "标签中间有符号、图片之类不是文字的东西", en: "a symbol, a picture or the like stands in the midst of the tag")
     case .filter: Bilingual(zh: "竖线后面没有过滤器", en: "no filter follows the bar")
     case .delimiters: Bilingual(zh: "定界符写法不对，应如 {{=<% %>=}}", en: "delimiters are set as in {{=<% %>=}}")
     }

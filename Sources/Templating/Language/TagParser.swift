@@ -6,6 +6,8 @@ public enum SyntaxFault: Error, Sendable, Hashable {
   case empty
   /// A name with an empty part, or with a brace in it.
   case name
+  /// A symbol, a picture or the like in the midst of the name.
+  case object
   /// An empty filter: `{{x|}}`.
   case filter
   /// `{{=…=}}` without two delimiters in it.
@@ -53,6 +55,8 @@ enum TagParser {
     return .success(Tag(kind: .delimiters(new), path: [], filters: [], oddities: [], source: source))
   }
 
+  /// What stands in a text for something that is no text.
+  private static let object: Unicode.Scalar = "\u{FFFC}"
   private static let sigils: Set<Unicode.Scalar> = ["#", "^", "/", "!", ">", "&", "?", "@"]
 
   private static func kind(of sigil: Unicode.Scalar?) -> Tag.Kind {
@@ -73,6 +77,7 @@ enum TagParser {
     if text.elementsEqual(["."]) { return .success([]) }
     let text = unquoted(text)
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(trimmed)
+    if text.contains(object) { return .failure(.object) }
     for part in parts where part.isEmpty || part.contains("{") || part.contains("}") { return .failure(.name) }
     return .success(parts.map { string($0) })
   }

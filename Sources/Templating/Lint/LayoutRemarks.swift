@@ -11,8 +11,9 @@ extension Fault {
   /// A field that keeps the result which the template has.
   static var staticField: Fault {
     .other(
-      .templateLayout, Bilingual(zh: "这个域不会重新计算，保持模板里的内容", en: "this field is not computed and stays as the template has it"),
+      .templateLayout, Bilingual(zh: "这个域填写时不计算，仍是模板里的内容", en: "this field is not computed here and stays as the template has it"),
       hint: Bilingual(
-        zh: "换用普通的目录或题注编号，或在 Word 里按 F9 更新", en: "use a plain table of contents or caption number, or update it in Word with F9"))
+        zh: "直接写标签，换用普通的目录或题注编号，或在 Word 里按 F9 更新",
+        en: "write a tag, use a plain table of contents or caption number, or update it in Word with F9"))
   }
 }

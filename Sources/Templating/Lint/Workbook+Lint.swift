@@ -78,9 +78,10 @@ extension SheetTemplate {
             case .chart(let expression): lint.bind(expression, to: .chart)
             }
           }
-          for texts in [anchor.alternatives, anchor.paragraphs] {
+          for (_, texts) in anchor.texts.sorted(by: { $0.key < $1.key }) {
             for (_, text) in texts.sorted(by: { $0.key < $1.key }) { self.lint(text.nodes, &lint) }
           }
+          for (_, text) in anchor.paragraphs.sorted(by: { $0.key < $1.key }) { self.lint(text.nodes, &lint) }
         }
       }
     }

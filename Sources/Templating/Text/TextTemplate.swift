@@ -22,30 +22,64 @@ public struct TextTemplate: Sendable {
   /// `partials`: the text of the partial with a name; `nil` where there is none.
   public func render(
     _ context: Value, lenient: Bool = false, partials: @escaping (String) -> String? = { _ in nil }
-  ) throws(TemplateErrors) -> [UInt8] {
+  ) throws(TemplateErrors) -> FilledText {
     var evaluator = Evaluator(context, lenient: lenient)
     var sink = TextSink(compilation: Compilation(after: nameCount), delimiters: delimiters, load: partials)
     program.run(into: &sink, with: &evaluator)
     guard evaluator.problems.isEmpty else { throw TemplateErrors(evaluator.problems) }
-    return sink.output
+    return FilledText(template: self, context: context, isLenient: lenient, partials: sink.known)
   }
+}
+
+/// A filled text in which nothing is wrong. It is made while it is written, and never held.
+public struct FilledText: Sendable {
+  fileprivate let template: TextTemplate
+  fileprivate let context: Value
+  fileprivate let isLenient: Bool
+  /// Those that the text calls, compiled.
+  fileprivate let partials: [PartialKey: Program]
+
+  /// Hands the text over, piece by piece.
+  public func write(to receive: ([UInt8]) -> Void) {
+    withoutActuallyEscaping(receive) { receive in
+      var evaluator = Evaluator(context, lenient: isLenient)
+      var sink = TextSink(compilation: Compilation(after: template.nameCount), delimiters: template.delimiters, load: { _ in nil })
+      sink.known = partials
+      sink.receive = receive
+      template.program.run(into: &sink, with: &evaluator)
+      sink.flush()
+    }
+  }
+
+  /// All of it.
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write { bytes += $0 }
+    return bytes
+  }
+}
+
+/// A partial with what stands before each of its lines.
+private struct PartialKey: Hashable {
+  let name: String
+  let indent: String
 }
 
 /// Takes a text program's output, and compiles its partials as they are met.
 private struct TextSink: ProgramSink {
   typealias Failure = Never
 
-  var output: [UInt8] = []
+  /// Where the output goes; `nil` where only what is wrong is wanted.
+  var receive: (([UInt8]) -> Void)?
+  private var output: [UInt8] = []
   var compilation: Compilation
   let delimiters: Delimiters
   let load: (String) -> String?
-  private var known: [PartialKey: Program] = [:]
+  var known: [PartialKey: Program] = [:]
   private var depth = 0
 
-  private struct PartialKey: Hashable {
-    let name: String
-    let indent: String
-  }
+  /// So many bytes are handed over at once.
+  private static let enough = 1 << 16
 
   private static let depthLimit = 100
   /// How often each partial is open. One that calls itself twice would double at every level, so such calls are counted.
@@ -59,10 +93,21 @@ private struct TextSink: ProgramSink {
     self.load = load
   }
 
-  mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) { output.append(contentsOf: bytes) }
+  mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) { if receive != nil { add(bytes) } }
 
   mutating func write(_ expression: Expression, with evaluator: inout Evaluator) {
-    output.append(contentsOf: evaluator.text(of: expression).utf8)
+    let text = evaluator.text(of: expression)
+    if receive != nil { add(text.utf8) }
+  }
+
+  private mutating func add(_ bytes: some Collection<UInt8>) {
+    output.append(contentsOf: bytes)
+    if output.count >= Self.enough { flush() }
+  }
+
+  mutating func flush() {
+    if !output.isEmpty { receive?(output) }
+    output.removeAll(keepingCapacity: true)
   }
 
   mutating func special(_ number: Int, of program: Program, with evaluator: inout Evaluator) {}

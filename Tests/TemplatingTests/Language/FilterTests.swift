@@ -11,7 +11,7 @@ import Testing
       let shape = Shape([FieldInfo(names: [name], kind: .any)])
       let value = filter.example.value
       let result = try TextTemplate(tag, name: "example.txt").render(.object(Object(shape) { _ in value }))
-      #expect(String(decoding: result, as: UTF8.self) == filter.example.result, "\(filter.name)")
+      #expect(String(decoding: result.bytes, as: UTF8.self) == filter.example.result, "\(filter.name)")
     }
   }
 

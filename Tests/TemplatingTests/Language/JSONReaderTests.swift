@@ -80,8 +80,17 @@ import Testing
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).json").path
     defer { try? FileManager.default.removeItem(atPath: path) }
     try Data(Self.long).write(to: URL(fileURLWithPath: path))
-    try checkLong(JSONReader.read(#require(JSONSource(mapping: path))))
-    #expect(JSONSource(mapping: path + ".none") == nil)
+    try checkLong(JSONReader.read(#require(JSONSource(copying: path, ifLargerThan: 0))))
+    #expect(JSONSource(copying: path + ".none") == nil && JSONSource(copying: path) == nil)
+  }
+
+  @Test func aFileThatIsShortenedMeanwhileIsReadAsItWas() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).json").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data(Self.long).write(to: URL(fileURLWithPath: path))
+    let value = try JSONReader.read(#require(JSONSource(copying: path, ifLargerThan: 0)))
+    #expect(truncate(path, 0) == 0)
+    try checkLong(value)
   }
 
   @Test(arguments: [#"{"号":1,"号":2}"#, #"{"号":01}"#, "\"\u{1}\"", "\"\\ud800\"", "{\"号\":1", "nul", "1 2"])

@@ -46,7 +46,7 @@ import Testing
     for test in cases where Self.meaningless[test.testDescription] == nil {
       let template = try TextTemplate(test.template, name: "spec.txt")
       let result = try template.render(test.data, lenient: true) { test.partials[$0] }
-      #expect(String(decoding: result, as: UTF8.self) == test.expected, "\(test.testDescription): \(test.template)")
+      #expect(String(decoding: result.bytes, as: UTF8.self) == test.expected, "\(test.testDescription): \(test.template)")
     }
   }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite struct TextTemplateTests {
   static func render(_ template: String, _ json: String, lenient: Bool = false) throws -> String {
     let data = try JSONReader.read(Array(json.utf8))
-    return String(decoding: try TextTemplate(template, name: "t.txt").render(data, lenient: lenient), as: UTF8.self)
+    return String(decoding: try TextTemplate(template, name: "t.txt").render(data, lenient: lenient).bytes, as: UTF8.self)
   }
 
   static func findings(_ template: String, _ json: String) throws -> [Finding] {
@@ -64,6 +64,18 @@ import Testing
 
   @Test func zeroIsAValueAndEmptyTextIsNot() throws {
     #expect(try Self.render("{{#n}}有{{/n}}{{^n}}无{{/n}}{{#t}}有{{/t}}{{^t}}无{{/t}}", #"{"n": 0, "t": ""}"#) == "有无")
+  }
+
+  @Test func aLongTextComesInPieces() throws {
+    let items = (0..<30_000).map { Value.integer($0) }
+    let shape = Shape([FieldInfo(names: ["l"], kind: .any)])
+    let filled = try TextTemplate("头\n{{#l}}{{> 行}}{{/l}}尾", name: "t.txt")
+      .render(.object(Object(shape) { _ in .list(ValueList(items)) })) { $0 == "行" ? "{{.}}\n" : nil }
+    var pieces: [[UInt8]] = []
+    filled.write { pieces.append($0) }
+    #expect(pieces.count > 1 && pieces.allSatisfy { $0.count < 1 << 17 })
+    #expect(String(decoding: Array(pieces.joined()), as: UTF8.self) == "头\n" + (0..<30_000).map { "\($0)\n" }.joined() + "尾")
+    #expect(filled.bytes == Array(pieces.joined()))
   }
 
   @Test func recursionEnds() throws {

@@ -63,9 +63,16 @@ import Testing
 
   @Test(arguments: [
     (FieldNumber.chinese, 10, "十"), (.chinese, 21, "二十一"), (.chinese, 105, "一百零五"), (.chinese, 2_010, "二千零一十"),
-    (.chineseDigits, 101, "一〇一"),
+    (.chineseDigits, 101, "一〇一"), (.capital, 10, "壹拾"), (.capital, 21, "贰拾壹"), (.capital, 105, "壹佰零伍"),
     (.upperRoman, 1_994, "MCMXCIV"), (.lowerRoman, 4, "iv"), (.upperLetters, 27, "AA"), (.lowerLetters, 26, "z"), (.arabic, 12, "12"),
   ]) func numbersAsFieldsShowThem(_ format: FieldNumber, _ number: Int, _ text: String) { #expect(format.text(number) == text) }
+
+  @Test func pagesAreLeftOutOrSetApartAsTheFieldSays() throws {
+    let code = "\\o &quot;1-1&quot; \\t &quot;章节名,2&quot; \\n"
+    let body = Self.heading("一", "1") + Self.heading("二", "a")
+    #expect(try paragraphs(Self.contents(code + " 2-2 \\p &quot;、&quot;") + body) == ["一、1", "二", "一", "二"])
+    #expect(try paragraphs(Self.contents(code) + body) == ["一", "二", "一", "二"])
+  }
 
   private func lint(_ body: String) throws -> [String] {
     var file = WordFile(body)
@@ -76,6 +83,12 @@ import Testing
   @Test func whatStaysAsItIsIsMentioned() throws {
     #expect(try lint(Self.contents("\\b 书签")) == ["template.layout"])
     #expect(try lint(Self.caption("图 \\h", "a")) == ["template.layout"])
+    for code in ["STYLEREF &quot;heading 1&quot;", "=SUM(ABOVE)", "IF 1 = 2 &quot;a&quot;", "DOCPROPERTY Title", "styleref 1"] {
+      #expect(try lint("<w:p><w:fldSimple w:instr=\" \(code) \"><w:r><w:t>旧</w:t></w:r></w:fldSimple></w:p>") == ["template.layout"])
+    }
+    for code in ["PAGE", "NUMPAGES \\* CHINESENUM3", "REF a \\h", "HYPERLINK &quot;b&quot;"] {
+      #expect(try lint("<w:p><w:fldSimple w:instr=\" \(code) \"><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>") == [])
+    }
     #expect(try lint(Self.contents("\\o &quot;1-3&quot;") + Self.caption("图 \\* ARABIC", "a")) == [])
   }
 

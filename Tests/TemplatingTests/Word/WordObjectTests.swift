@@ -4,9 +4,27 @@ import Testing
 
 /// Pictures, charts, tables of contents, partials.
 @Suite struct WordObjectTests {
-  /// The head of a PNG of a size; enough for whoever only asks for its size.
+  /// The chunks of a PNG of a size, without pixels; enough for whoever only asks for its size and whether it is whole.
   static func png(_ width: UInt8, _ height: UInt8) -> [UInt8] {
-    [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, width, 0, 0, 0, height, 8, 2, 0, 0, 0]
+    func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] { [0, 0, 0, UInt8(data.count)] + Array(name.utf8) + data + [0, 0, 0, 0] }
+    return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + chunk("IHDR", [0, 0, 0, width, 0, 0, 0, height, 8, 2, 0, 0, 0])
+      + chunk("IDAT", []) + chunk("IEND", [])
+  }
+
+  /// A JPEG's segments: a small picture within the first, the size, the scan and its end.
+  static func jpeg(_ width: UInt8, _ height: UInt8) -> [UInt8] {
+    let exif: [UInt8] = [0xFF, 0xE1, 0, 8, 0xFF, 0xD8, 1, 2, 0xFF, 0xD9]
+    let frame: [UInt8] = [0xFF, 0xC2, 0, 11, 8, 0, height, 0, width, 1, 1, 0x11, 0]
+    return [0xFF, 0xD8] + exif + frame + [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 0xFF, 0, 3, 0xFF, 0xD9]
+  }
+
+  @Test func aPictureThatBreaksOffIsNone() throws {
+    for whole in [Self.png(4, 3), Self.jpeg(4, 3)] {
+      let size = try #require(PictureSize(whole))
+      #expect(size.width == 4 && size.height == 3)
+      for count in whole.indices { #expect(PictureSize(Array(whole[..<count])) == nil, "\(count) of \(whole.count) bytes") }
+      #expect(PictureSize(whole + [0, 1, 2])?.width == 4)
+    }
   }
 
   static let placeholder =

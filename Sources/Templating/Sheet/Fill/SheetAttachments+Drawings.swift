@@ -88,7 +88,9 @@ extension SheetAttachments {
     var bound: ChartData?
     var boundName = ""
     for (number, properties) in anchor.descendants("xdr:cNvPr").enumerated() {
-      if let text = tags.alternatives[number] { properties["descr"] = text.runs(&cursor.evaluator).map(\.text).joined() }
+      for (name, text) in (tags.texts[number] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        properties[name] = text.runs(&cursor.evaluator).map(\.text).joined()
+      }
       switch tags.bindings[number] {
       case .picture(let expression)?:
         guard try picture(expression, properties, in: anchor, part, sheet, &cursor.evaluator) else { return false }

@@ -307,12 +307,12 @@ struct SheetFurniture {
       }
       square.setText(areas)
       guard let base = base(of: before, now: areas) else { continue }
-      var formulas: [XMLElement] = []
-      owner.walk {
-        if $0.tag == "xm:f" { formulas.append($0) }
+      var formulas: [(XMLElement, isLimit: Bool)] = []
+      owner.walk { element in
+        for formula in element.all("xm:f") { formulas.append((formula, element.tag == "x14:cfvo")) }
         return true
       }
-      for formula in formulas { move(formula, seenFrom: base) }
+      for (formula, isLimit) in formulas { move(formula, seenFrom: base, isFixed: isLimit) }
     }
   }
 

@@ -38,6 +38,9 @@ extension SheetWriter {
   /// A formula's references as its place sees them.
   private func moved(_ formula: FormulaCell, _ place: SheetPlace) -> [[FormulaReference]] {
     var replacements: [[FormulaReference]] = []
+    if let function = formula.formula.unseen, plan.movesAnything {
+      cursor.evaluator.report(.unseenCells(function), source: "=" + formula.formula.text, at: formula.site)
+    }
     for (index, reference) in formula.formula.references.enumerated() {
       let moved = plan.reference(reference, from: place, takesList: formula.formula.takesList[index])
       if moved.isSpread, !formula.formula.takesRange[index] {
@@ -80,6 +83,15 @@ extension SheetWriter {
 }
 
 extension Fault {
+  /// A function that works out from text or numbers which cells it means, while cells move.
+  static func unseenCells(_ function: String) -> Fault {
+    .other(
+      .templateReference,
+      Bilingual(
+        zh: "\(function) 自己算出所指的单元格，行列移动后会指错", en: "\(function) works out for itself which cells it means, and would mean others"),
+      hint: Bilingual(zh: "改用 INDEX 或直接引用单元格", en: "use INDEX, or name the cells"))
+  }
+
   /// A formula asks for one cell, and the data made several of it.
   static func repeatedCell(_ reference: String) -> Fault {
     .other(

@@ -93,7 +93,7 @@ final class WorkbookFilling {
     let root = workbook.workbook.root
     if let list = root.first("x:definedNames") {
       for element in list.all("x:definedName") {
-        guard let formula = try? Formula(element.text), !formula.references.isEmpty else { continue }
+        guard let formula = try? Formula(element.text), !formula.references.isEmpty || formula.unseen != nil else { continue }
         let position = element["localSheetId"].flatMap { Int($0) }
         let sheet = position.flatMap { workbook.positions.firstIndex(of: $0) } ?? 0
         if element["name"]?.hasPrefix("_xlnm.") ?? false {
@@ -112,9 +112,10 @@ final class WorkbookFilling {
     let site = Site(file: workbook.name, words: Bilingual(zh: "名称 \(name)", en: "the name \(name)"))
     if formula.isRelative {
       // It means what stands so far from each formula that uses it: nothing that a plan of shifts could rewrite.
-      if plan.rows.indices.contains(where: plan.moves) { problems.add(.relativeName(name), source: "=" + formula.text, at: site) }
+      if plan.movesAnything { problems.add(.relativeName(name), source: "=" + formula.text, at: site) }
       return formula.text
     }
+    if let function = formula.unseen, plan.movesAnything { problems.add(.unseenCells(function), source: "=" + formula.text, at: site) }
     return formula.text(
       with: formula.references.map { reference in
         let moved = plan.reference(reference, from: SheetPlace(sheet: sheet))

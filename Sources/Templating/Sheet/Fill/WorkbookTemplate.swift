@@ -44,6 +44,8 @@ public final class WorkbookTemplate {
     var positions: [Int] = []
     var tables = WorkbookTables()
     let links = try package.relationships(of: workbookPart)
+    let names = (workbook.root.first("x:sheets")?.all("x:sheet") ?? []).compactMap { $0["name"] }
+    var filled: Set<String> = [workbookPart, try package.related(workbookPart, kind: "sharedStrings") ?? ""]
     for (position, element) in (workbook.root.first("x:sheets")?.all("x:sheet") ?? []).enumerated() {
       guard let id = element["r:id"], let link = links[id], link.kind == "worksheet",
         let part = package.target(of: link, from: workbookPart)
@@ -52,14 +54,22 @@ public final class WorkbookTemplate {
       let title = SheetTitle(element["name"] ?? "", file: name, delimiters: delimiters, in: &compilation)
       try tables.read(package, part: part, sheet: sheets.count)
       let objects = try SheetObjects(
-        package, part: part, sheet: element["name"] ?? "", file: name, delimiters: delimiters, in: &compilation)
+        package, part: part, sheet: element["name"] ?? "", file: name, sheetNames: names, delimiters: delimiters, in: &compilation)
+      let document = try package.document(of: part)
       sheets.append(
         SheetCompiler.compile(
-          index: sheets.count, name: element["name"] ?? "", title: title, part: part, document: try package.document(of: part),
-          objects: objects, file: name,
-          strings: strings, delimiters: delimiters, in: &compilation))
+          index: sheets.count, name: element["name"] ?? "", title: title, part: part, document: document, objects: objects, file: name,
+          strings: strings, sheetNames: names, delimiters: delimiters, in: &compilation))
+      let site = Site(file: name, words: Bilingual(zh: element["name"] ?? "", en: element["name"] ?? ""), sheet: element["name"])
+      TagsLeft(at: site, delimiters, sheets: names).look(
+        in: document.root, links: try package.relationships(of: part), skips: { ["x:sheetData", "x:headerFooter"].contains($0.tag) },
+        &compilation.problems)
+      filled.formUnion(objects.parts + [part])
     }
-    TagsLeft(file: name, delimiters).look(in: workbook.root, skipping: ["x:sheets"], &compilation.problems)
+    let left = TagsLeft(at: Site(file: name, words: Bilingual(zh: "", en: "")), delimiters, sheets: names)
+    left.look(in: workbook.root, skips: { $0.tag == "x:sheets" }, &compilation.problems)
+    filled.formUnion(filled.map { PartName.relationships(of: $0) })
+    left.look(in: package, fills: { filled.contains($0) }, &compilation.problems)
     self.sheets = sheets
     self.positions = positions
     self.tables = tables
@@ -69,7 +79,7 @@ public final class WorkbookTemplate {
       while numbers.count < position { numbers.append(nil) }
       numbers.append(index)
     }
-    names = DefinedNames(workbook.root, sheets: numbers)
+    self.names = DefinedNames(workbook.root, sheets: numbers)
   }
 
   /// Fills the template. The package's large parts are made when it is saved, which is when what is wrong with the data is thrown.

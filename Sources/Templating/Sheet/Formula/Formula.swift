@@ -9,6 +9,8 @@ struct Formula: Sendable {
   let takesRange: [Bool]
   /// Whether several references may stand in place of one, with commas between.
   let takesList: [Bool]
+  /// The function whose cells no plan of shifts can see.
+  let unseen: String?
 
   init(_ text: String, isArray: Bool = false) throws(FormulaSyntaxError) {
     self.init(tokens: try FormulaScanner.scan(text), isArray: isArray)
@@ -16,6 +18,7 @@ struct Formula: Sendable {
 
   private init(tokens: [FormulaToken], isArray: Bool) {
     self.tokens = tokens
+    unseen = Self.unseen(tokens)
     references = tokens.compactMap { if case .reference(let reference, _) = $0 { reference } else { nil } }
     do {
       let tree = try FormulaParser.parse(tokens)
@@ -28,8 +31,7 @@ struct Formula: Sendable {
       takesList = lists
     } catch {
       tree = .failure(error)
-      // Not understood: a direct argument of whatever function may be a range.
-      takesRange = Array(repeating: true, count: references.count)
+      takesRange = isArray ? Array(repeating: true, count: references.count) : Self.wholeArguments(tokens)
       takesList = Array(repeating: false, count: references.count)
     }
   }

@@ -115,6 +115,9 @@ struct FormulaParser {
         throw FormulaSyntaxError(message: "SUBTOTAL is supported with the codes 1, 2, 3, 4, 5 and 9")
       }
     }
+    if function.name == "TEXT", case .text(let format)?? = arguments.last, NumberFormat(format) == nil {
+      throw FormulaSyntaxError(message: "the number format “\(format)” is not supported")
+    }
     return .call(function, arguments)
   }
 

@@ -38,7 +38,7 @@ extension FormulaFunction {
   private static func multiple(_ values: [FormulaValue], _ rule: DecimalDigits.Rule) throws(FormulaError) -> FormulaValue {
     let (number, step) = (try values[0].number(), try values[1].number())
     guard step != 0 else { return .number(0) }
-    guard number * step >= 0 else { throw .number }
+    guard number <= 0 || step > 0 else { throw .number }
     var digits = DecimalDigits(number / step)
     digits.round(significant: 15)
     digits.round(decimals: 0, rule)

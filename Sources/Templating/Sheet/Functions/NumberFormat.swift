@@ -17,6 +17,10 @@ struct NumberFormat {
     case second(Int)
     case elapsedHours
     case elapsedMinutes
+    /// Before or after noon, as AM/PM or 上午/下午 say it.
+    case half(String, String)
+    /// The day of the week: 二, 星期二.
+    case weekday(Int)
   }
 
   private struct Section {
@@ -28,6 +32,8 @@ struct NumberFormat {
     var percents = 0
     var thousands = 0
     var isDate = false
+    /// Hours are those of the half of the day.
+    var isTwelve: Bool { items.contains { if case .half = $0 { true } else { false } } }
   }
 
   private let sections: [Section]
@@ -67,8 +73,16 @@ struct NumberFormat {
       while index + length < pattern.count, pattern[index + length].lowercased() == character.lowercased() { length += 1 }
       return length
     }
+    func stands(_ word: String) -> Bool {
+      pattern[index...].count >= word.count && String(pattern[index..<(index + word.count)]).lowercased() == word.lowercased()
+    }
     while index < pattern.count {
       let character = pattern[index]
+      if let (word, item) = words.first(where: { stands($0.word) }) {
+        section.items.append(item)
+        index += word.count
+        continue
+      }
       switch character {
       case "\"":
         guard let end = pattern[(index + 1)...].firstIndex(of: "\"") else { return nil }
@@ -134,7 +148,13 @@ struct NumberFormat {
       case "s", "S":
         section.items.append(.second(run(character)))
         index += run(character) - 1
-      case "E", "?": return nil
+      case "a", "A":
+        guard run(character) == 3 || run(character) == 4 else { return nil }
+        section.items.append(.weekday(run(character)))
+        index += run(character) - 1
+      // Fractions, exponents, eras, and letters that mean something elsewhere.
+      case "?": return nil
+      case let letter where letter.isASCII && letter.isLetter: return nil
       default: section.items.append(.literal(String(character)))
       }
       index += 1
@@ -142,6 +162,10 @@ struct NumberFormat {
     settleMinutes(&section)
     return section
   }
+
+  private static let words: [(word: String, item: Item)] = [
+    ("General", .general), ("AM/PM", .half("AM", "PM")), ("A/P", .half("A", "P")), ("上午/下午", .half("上午", "下午")),
+  ]
 
   /// "m" beside hours or seconds is minutes.
   private static func settleMinutes(_ section: inout Section) {
@@ -154,7 +178,7 @@ struct NumberFormat {
     let marks = section.items.indices.filter { if case .literal = section.items[$0] { false } else { true } }
     for (order, index) in marks.enumerated() {
       switch section.items[index] {
-      case .year, .day, .hour, .second: section.isDate = true
+      case .year, .day, .hour, .second, .weekday, .half: section.isDate = true
       case .month(let width):
         section.isDate = true
         let before = order > 0 ? section.items[marks[order - 1]] : nil
@@ -215,6 +239,16 @@ struct NumberFormat {
     return text + "." + DecimalDigits.text(fraction)
   }
 
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+  ]
+  private static let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+  /// Dec, December, D.
+  private static func shortened(_ name: String, _ width: Int) -> String {
+    width == 3 ? String(name.prefix(3)) : width == 5 ? String(name.prefix(1)) : name
+  }
+
   private func dated(_ number: Double, _ section: Section) -> String {
     let seconds = SerialDate.seconds(number)
     guard number >= 0, let date = SerialDate.date(seconds == 86_400 ? number.rounded(.up) : number) else { return "#" }
@@ -224,9 +258,12 @@ struct NumberFormat {
       switch item {
       case .literal(let literal): literal
       case .year(let width): width <= 2 ? padded(date.year % 100, 2) : "\(date.year)"
-      case .month(let width): padded(date.month, width)
-      case .day(let width): padded(date.day, width)
-      case .hour(let width): padded(clock / 3_600, width)
+      case .month(let width): width > 2 ? Self.shortened(Self.months[date.month - 1], width) : padded(date.month, width)
+      case .day(let width):
+        width > 2 ? Self.shortened(Self.days[date.weekday - 1], width) : padded(date.day, width)
+      case .weekday(let width): (width > 3 ? "星期" : "") + ["一", "二", "三", "四", "五", "六", "日"][date.weekday - 1]
+      case .half(let before, let after): clock < 43_200 ? before : after
+      case .hour(let width): padded(section.isTwelve ? (clock / 3_600 + 11) % 12 + 1 : clock / 3_600, width)
       case .minute(let width): padded(clock / 60 % 60, width)
       case .second(let width): padded(clock % 60, width)
       case .elapsedHours: "\(Int(number) * 24 + clock / 3_600)"

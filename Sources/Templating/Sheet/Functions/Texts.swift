@@ -34,9 +34,15 @@ extension FormulaFunction {
       guard text.utf16.count * count <= 32_767 else { throw .value }
       return .text(String(repeating: text, count: count))
     },
-    .plain("SUBSTITUTE", 3...3) { values throws(FormulaError) in
+    .plain("SUBSTITUTE", 3...4) { values throws(FormulaError) in
       let (text, old, new) = (try values[0].text(), try values[1].text(), try values[2].text())
-      return .text(old.isEmpty ? text : text.split(separator: old, omittingEmptySubsequences: false).joined(separator: new))
+      let which = values.count > 3 ? Int(clamping: try values[3].number()) : nil
+      if let which, which < 1 { throw .value }
+      guard !old.isEmpty else { return .text(text) }
+      let pieces = text.split(separator: old, omittingEmptySubsequences: false)
+      guard let which else { return .text(pieces.joined(separator: new)) }
+      guard which < pieces.count else { return .text(text) }
+      return .text(pieces[..<which].joined(separator: old) + new + pieces[which...].joined(separator: old))
     },
     .plain("FIND", 2...3) { values throws(FormulaError) in
       let (part, text) = (Array(try values[0].text().utf16), Array(try values[1].text().utf16))

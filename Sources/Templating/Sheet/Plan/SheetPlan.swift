@@ -45,6 +45,9 @@ final class SheetPlan {
   /// Whether rows or columns of a sheet can move.
   func moves(_ sheet: Int) -> Bool { !rows[sheet].isStill || !columns[sheet].isStill }
 
+  /// Whether rows or columns of any sheet can move.
+  var movesAnything: Bool { rows.indices.contains(where: moves) }
+
   /// Whether all that a sheet holds is within the limits of every program.
   func hasRoom(for sheet: SheetTemplate) -> Bool {
     let bottom = rows[sheet.index].span(1...max(1, sheet.lastRow), item: 0, base: 1)?.upperBound ?? 1

@@ -6,6 +6,8 @@ struct SheetCompiler {
   let file: String
   let name: String
   let strings: SharedStrings
+  /// The names of the template's sheets.
+  let sheetNames: [String]
   let delimiters: Delimiters
   var scanner: TagScanner
   var compilation: Compilation
@@ -15,11 +17,11 @@ struct SheetCompiler {
 
   static func compile(
     index: Int, name: String, title: SheetTitle?, part: String, document: XMLDocument, objects: SheetObjects, file: String,
-    strings: SharedStrings,
-    delimiters: Delimiters, in compilation: inout Compilation
+    strings: SharedStrings, sheetNames: [String], delimiters: Delimiters, in compilation: inout Compilation
   ) -> SheetTemplate {
     var compiler = SheetCompiler(
-      file: file, name: name, strings: strings, delimiters: delimiters, scanner: TagScanner(delimiters), compilation: compilation)
+      file: file, name: name, strings: strings, sheetNames: sheetNames, delimiters: delimiters, scanner: TagScanner(delimiters),
+      compilation: compilation)
     var rows: [RowTemplate] = []
     var next = 1
     for element in document.root.first("x:sheetData")?.all("x:row") ?? [] {
@@ -35,8 +37,6 @@ struct SheetCompiler {
     compiler.compilation.problems.add(arrays.problems)
     let margins = compiler.margins(document.root)
     compilation = compiler.compilation
-    TagsLeft(file: file, sheet: name, delimiters).look(
-      in: document.root, skipping: ["x:sheetData", "x:headerFooter"], &compilation.problems)
     return SheetTemplate(
       index: index, name: name, title: title, part: part, document: document, rows: rows, block: block, columns: columns, margins: margins,
       objects: objects)
@@ -248,7 +248,7 @@ struct SheetCompiler {
     _ element: XMLElement, _ cell: XMLElement, _ scanned: ScannedCell, row: Int
   ) -> CellTemplate.Content? {
     let home = CellAddress(row: row, column: scanned.column)
-    if let tag = TagsLeft(file: file, delimiters).tag(inFormula: element.text) {
+    if let tag = TagsLeft(at: scanned.site, delimiters, sheets: sheetNames).tag(inFormula: element.text) {
       compilation.problems.add(.misplacedTag, source: tag, at: scanned.site)
     }
     let kind = element["t"] ?? "normal"

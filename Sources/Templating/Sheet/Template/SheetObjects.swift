@@ -14,11 +14,13 @@ struct SheetObjects {
     let cell: CellAddress?
     /// By the number of the object's properties (`cNvPr`) within the anchor.
     var bindings: [Int: Binding] = [:]
-    var alternatives: [Int: TaggedText] = [:]
+    /// And then by the attribute: its name, its alternative text, its title.
+    var texts: [Int: [String: TaggedText]] = [:]
     /// By the number of the paragraph within the anchor.
     var paragraphs: [Int: TaggedText] = [:]
 
-    var isPlain: Bool { bindings.isEmpty && alternatives.isEmpty && paragraphs.isEmpty }
+    var isBoundToData: Bool { bindings.values.contains { if case .chart = $0 { true } else { false } } }
+    var isPlain: Bool { bindings.isEmpty && texts.isEmpty && paragraphs.isEmpty }
   }
 
   /// By the number of the comment in its part.
@@ -28,20 +30,26 @@ struct SheetObjects {
   /// By part, then by the number of the paragraph; and the cell that the chart hangs on.
   private(set) var charts: [String: (cell: CellAddress?, paragraphs: [Int: TaggedText])] = [:]
 
+  /// The parts in which tags are filled.
+  private(set) var parts: [String] = []
+
   private let file: String
   private let sheet: String
+  private let sheetNames: [String]
   private let delimiters: Delimiters
 
   init(
-    _ package: OfficePackage, part: String, sheet: String, file: String, delimiters: Delimiters, in compilation: inout Compilation
+    _ package: OfficePackage, part: String, sheet: String, file: String, sheetNames: [String], delimiters: Delimiters,
+    in compilation: inout Compilation
   ) throws {
     self.file = file
+    self.sheetNames = sheetNames
     self.sheet = sheet
     self.delimiters = delimiters
     for link in try package.relationships(of: part).items {
       guard let target = package.target(of: link, from: part) else { continue }
       switch link.kind {
-      case "comments": try readComments(package.document(of: target), in: &compilation)
+      case "comments": try readComments(target, package, in: &compilation)
       case "drawing": try readDrawing(target, package, in: &compilation)
       default: break
       }
@@ -55,7 +63,13 @@ struct SheetObjects {
       file: file, words: Bilingual(zh: "\(sheet) \(zh)", en: "\(sheet), \(en)"), sheet: sheet, row: cell?.row, cell: cell?.description)
   }
 
-  private mutating func readComments(_ document: XMLDocument, in compilation: inout Compilation) {
+  private func left(at site: Site) -> TagsLeft { TagsLeft(at: site, delimiters, sheets: sheetNames) }
+
+  private mutating func readComments(_ part: String, _ package: OfficePackage, in compilation: inout Compilation) throws {
+    let document = try package.document(of: part)
+    parts.append(part)
+    let whole = Site(file: file, words: Bilingual(zh: sheet, en: sheet), sheet: sheet)
+    left(at: whole).look(in: document.root, skips: { $0.tag == "x:text" }, &compilation.problems)
     for (index, comment) in (document.root.first("x:commentList")?.all("x:comment") ?? []).enumerated() {
       guard let cell = comment["ref"].flatMap({ CellAddress($0) }), let text = comment.first("x:text"),
         let tagged = TaggedText(
@@ -66,6 +80,8 @@ struct SheetObjects {
   }
 
   private mutating func readDrawing(_ part: String, _ package: OfficePackage, in compilation: inout Compilation) throws {
+    parts.append(part)
+    let links = try package.relationships(of: part)
     for (index, element) in try package.document(of: part).root.elements.enumerated() {
       var anchor = Anchor(cell: CellAddress(corner: element.first("xdr:from")))
       let shapes = element.descendants("xdr:cNvPr")
@@ -76,14 +92,20 @@ struct SheetObjects {
         anchor.paragraphs[number] = TaggedText(CellText(paragraph: paragraph), at: site, delimiters: delimiters, in: &compilation)
       }
       if !anchor.isPlain { anchors[part, default: [:]][index] = anchor }
+      left(at: site).look(
+        in: element, links: links, skips: { $0.tag == "a:p" },
+        fills: { $0.tag == "xdr:cNvPr" && Self.named.contains($1) }, &compilation.problems)
       for chart in element.descendants("c:chart") {
-        guard let link = try chart["r:id"].flatMap({ try package.relationships(of: part)[$0] }),
-          let target = package.target(of: link, from: part)
-        else { continue }
+        guard let link = chart["r:id"].flatMap({ links[$0] }), let target = package.target(of: link, from: part) else { continue }
         var found: [Int: TaggedText] = [:]
-        for (number, paragraph) in try package.document(of: target).root.descendants("a:p").enumerated() {
+        let root = try package.document(of: target).root
+        for (number, paragraph) in root.descendants("a:p").enumerated() {
           found[number] = TaggedText(CellText(paragraph: paragraph), at: site, delimiters: delimiters, in: &compilation)
         }
+        let replaced = anchor.isBoundToData ? ChartTitles.replaced(in: root) : []
+        left(at: site).look(
+          in: root, skips: { $0.tag == "a:p" || replaced.contains(ObjectIdentifier($0)) }, &compilation.problems)
+        parts.append(target)
         if !found.isEmpty { charts[target] = (anchor.cell, found) }
       }
     }
@@ -107,9 +129,15 @@ struct SheetObjects {
         }
       }
     }
-    guard let text = properties["descr"] else { return }
-    anchor.alternatives[number] = TaggedText(CellText(text), at: site, delimiters: delimiters, in: &compilation)
+    for name in Self.named {
+      guard let text = properties[name] else { continue }
+      anchor.texts[number, default: [:]][name] = TaggedText(CellText(text), at: site, delimiters: delimiters, in: &compilation)
+    }
+    if anchor.texts[number]?.isEmpty ?? false { anchor.texts[number] = nil }
   }
+
+  /// The attributes in which a shape's name and alternative texts stand.
+  private static let named = ["name", "descr", "title"]
 }
 
 extension CellAddress {

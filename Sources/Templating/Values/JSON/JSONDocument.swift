@@ -19,7 +19,7 @@ final class JSONDocument: Sendable {
   func items(_ count: Int, at position: Int, depth: Int) -> [Value] {
     shapes.withLock { shapes in
       var reader = JSONReader(self, position: position, depth: depth, shapes: shapes)
-      // What was read once is read again, unless the file was changed meanwhile: then its values are missing, which is told.
+      // What was read once is read again.
       let values = (try? reader.items(count)) ?? []
       shapes = reader.shapes
       source.forget(position..<reader.position)

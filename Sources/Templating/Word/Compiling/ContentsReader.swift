@@ -56,7 +56,7 @@ enum ContentsReader {
 
 extension ContentsField {
   /// `\o "1-3"` headings of these levels, `\u` by outline level, `\t "样式,1"` paragraphs of styles, `\c 图` captions; the first three
-  /// levels where it says nothing.
+  /// levels where it says nothing. `\n` leaves the pages out, `\p "、"` puts something else than a tab before them.
   init(_ instruction: String) {
     self.instruction = instruction
     let words = Self.words(instruction)
@@ -65,18 +65,25 @@ extension ContentsField {
       return index + 1 < words.count && !words[index + 1].hasPrefix("\\") ? words[index + 1] : ""
     }
     label = argument("\\c").flatMap { $0.isEmpty ? nil : $0 }
+    pageless = argument("\\n").map { Self.range($0) ?? 1...9 }
+    separator = argument("\\p").flatMap { $0.isEmpty ? nil : $0 }
     let pieces = (argument("\\t") ?? "").split { ",;，；".contains($0) }.map { $0.drop { $0 == " " }.lowercased() }
     var styles: [String: Int] = [:]
     for index in stride(from: 0, to: pieces.count - 1, by: 2) { styles[pieces[index]] = Int(pieces[index + 1]) }
     self.styles = styles
     if let range = argument("\\o") {
-      let bounds = range.split(separator: "-").compactMap { Int($0) }
-      levels = bounds.count == 2 && bounds[0] >= 1 && bounds[0] <= bounds[1] ? bounds[0]...min(9, max(bounds[0], bounds[1])) : 1...9
+      levels = Self.range(range) ?? 1...9
     } else if words.contains("\\u") {
       levels = 1...9
     } else {
       levels = label == nil && styles.isEmpty ? 1...3 : nil
     }
+  }
+
+  /// Levels as codes have them: "1-3".
+  private static func range(_ text: String) -> ClosedRange<Int>? {
+    let bounds = text.split(separator: "-").compactMap { Int($0) }
+    return bounds.count == 2 && 1...9 ~= bounds[0] && bounds[0] <= bounds[1] ? bounds[0]...min(9, bounds[1]) : nil
   }
 
   /// The words of a field's code; what stands in quotation marks is one.

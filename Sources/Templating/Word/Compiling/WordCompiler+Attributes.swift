@@ -48,6 +48,10 @@ extension WordCompiler {
         found["w:val"] = { self.special(.columnSpan(number)) }
       }
     case "w:id" where inLoop: found["w:val"] = fresh
+    case "w:permStart", "w:permEnd":
+      if let entry = LoopBookmarks.key(of: element).flatMap({ loopBookmarks.byNumber[$0] }) {
+        found["w:id"] = { self.special(.bookmarkNumber(entry.index)) }
+      }
     case "w:p", "w:tr":
       if inLoop, element["w14:paraId"] != nil || element["w14:textId"] != nil {
         found["w14:paraId"] = .some(nil)

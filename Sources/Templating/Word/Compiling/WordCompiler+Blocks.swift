@@ -65,7 +65,7 @@ extension WordCompiler {
         marks.removeFirst()
         return false
       }
-      if inner.tag == "w:bookmarkStart" || inner.tag == "w:bookmarkEnd" { emitGeneric(inner) }
+      if LoopBookmarks.key(of: inner) != nil { emitGeneric(inner) }
       return true
     }
   }
@@ -85,7 +85,7 @@ extension WordCompiler {
     case "w:drawing": emitDrawing(element)
     case "pic:pic": if !emitGroupedPicture(element) { emitGeneric(element) }
     case "v:shape", "v:rect": if !emitOldPicture(element) { emitGeneric(element) }
-    case "w:bookmarkStart", "w:bookmarkEnd": emitBookmark(element)
+    case "w:bookmarkStart", "w:bookmarkEnd", "w:permStart", "w:permEnd": emitBookmark(element)
     case "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference":
       if inLoop, notes[ObjectIdentifier(element)] == nil { emitOnce(element) } else { emitGeneric(element) }
     case "w:footnote", "w:endnote", "w:comment":
@@ -188,7 +188,18 @@ extension WordCompiler {
   }
 
   func emitChildren(_ element: XMLElement) {
-    for child in element.children { emit(child) }
+    for child in element.children {
+      if case .text(let text) = child { tellTagsLeft(text, in: element) }
+      emit(child)
+    }
+  }
+
+  /// A tag in a text that is written as it is.
+  private func tellTagsLeft(_ text: String, in element: XMLElement) {
+    guard !part.changesDelimiters, TextLine.mayHoldTags(text, context.delimiters) else { return }
+    let site = currentSite(of: element)
+    guard let tag = TagsLeft(at: site, context.delimiters).tag(in: text) else { return }
+    compilation.problems.add(.misplacedTag, source: tag, at: site)
   }
 
   /// Visits everything in the order in which it is written, with the sections that are open around it.

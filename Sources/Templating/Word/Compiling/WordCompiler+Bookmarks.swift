@@ -1,7 +1,8 @@
 import Diagnostics
 import OOXML
 
-/// The bookmarks that sections repeat: each item gets bookmarks of its own, and what leads to them within the item follows.
+/// The bookmarks that sections repeat: each item gets bookmarks of its own, and what leads to them within the item follows. Ranges that some
+/// people may edit are marked as bookmarks are.
 struct LoopBookmarks {
   struct Entry {
     let name: String
@@ -11,9 +12,20 @@ struct LoopBookmarks {
   }
 
   var byName: [String: Entry] = [:]
+  /// By `key`.
   var byNumber: [String: Entry] = [:]
   /// Those whose two ends are not in the same item, and Word's own mark of the last edit.
   var dropped: Set<String> = []
+
+  /// The number of a mark among those of its kind; `nil` for what is no mark.
+  static func key(of element: XMLElement) -> String? {
+    guard let number = element["w:id"] else { return nil }
+    switch element.tag {
+    case "w:bookmarkStart", "w:bookmarkEnd": return number
+    case "w:permStart", "w:permEnd": return "permission \(number)"
+    default: return nil
+    }
+  }
 }
 
 extension WordCompiler {
@@ -22,17 +34,17 @@ extension WordCompiler {
     var sectionOfStart: [String: WordMark?] = [:]
     var found = LoopBookmarks()
     walkSections { element, open in
-      guard let number = element["w:id"] else { return }
-      if element.tag == "w:bookmarkStart" {
+      guard let number = LoopBookmarks.key(of: element) else { return }
+      if element.tag.hasSuffix("Start") {
         sectionOfStart[number] = .some(open.last)
         let name = element["w:name"] ?? ""
         if name == "_GoBack" { found.dropped.insert(number) }
         guard isPartial || !open.isEmpty else { return }
         let entry = LoopBookmarks.Entry(name: name, section: open.last, index: out.bookmarks.count)
         out.bookmarks.append(name)
-        found.byName[name] = entry
+        if !name.isEmpty { found.byName[name] = entry }
         found.byNumber[number] = entry
-      } else if element.tag == "w:bookmarkEnd" {
+      } else {
         guard let start = sectionOfStart[number] else { return }
         if start !== open.last { found.dropped.insert(number) }
       }
@@ -46,12 +58,13 @@ extension WordCompiler {
   }
 
   func emitBookmark(_ element: XMLElement) {
-    let number = element["w:id"] ?? ""
+    let number = LoopBookmarks.key(of: element) ?? ""
     if loopBookmarks.dropped.contains(number) { return }
     guard let entry = loopBookmarks.byNumber[number] else {
       emitGeneric(element)
       return
     }
+    if element.tag.hasPrefix("w:perm") { return emitGeneric(element) }
     raw("<\(element.name) w:id=\"")
     special(.bookmarkNumber(entry.index))
     if element.tag == "w:bookmarkStart" {

@@ -48,7 +48,7 @@ extension WordCompiler {
       return
     }
     let bound = Tag(kind: .variable, path: path, filters: tag.filters, oddities: tag.oddities, source: tag.source)
-    let titles = titles(ofChart: target, at: site)
+    let titles = titles(ofChart: target, isBound: true, at: site)
     out.charts.append(ChartSlot(expression: expression(bound, at: site), part: target, relationship: reference, titles: titles))
     let chart = out.charts.count - 1
     special(.chartData(chart))
@@ -75,7 +75,7 @@ extension WordCompiler {
         return true
       }
     }
-    let titles = titles(ofChart: target, at: site)
+    let titles = titles(ofChart: target, isBound: false, at: site)
     guard !titles.isEmpty else { return false }
     out.charts.append(ChartSlot(expression: nil, part: target, relationship: reference, titles: titles))
     special(.chartData(out.charts.count - 1))
@@ -91,8 +91,11 @@ extension WordCompiler {
     return root
   }
 
-  private func titles(ofChart part: String, at site: Site) -> [ChartTitle] {
+  /// The texts of a chart that have tags. Tags elsewhere in it are told.
+  private func titles(ofChart part: String, isBound: Bool, at site: Site) -> [ChartTitle] {
     guard let root = chartRoot(part) else { return [] }
+    TagsLeft(at: site, context.delimiters)
+      .look(inChart: root, book: context.chartBook(part), isBound: isBound, &compilation.problems)
     return ChartTitles.pieces(of: root).enumerated().compactMap { index, piece in
       line(piece.text, at: { site }).map { ChartTitle(piece: index, line: $0) }
     }

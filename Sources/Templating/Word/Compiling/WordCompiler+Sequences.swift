@@ -5,13 +5,24 @@ import OOXML
 extension WordCompiler {
   /// Finds the results of the text's sequences that are plain numbers counted on by one.
   func collectSequences() {
-    guard part.document.root.tag == "w:document", part.document.mayHold(["w:instrText", "w:fldSimple"]) else { return }
+    guard part.document.mayHold(["w:instrText", "w:fldSimple"]) else { return }
     for paragraph in part.document.root.descendants("w:p") {
-      for field in paragraph.descendants("w:fldSimple") { number(field["w:instr"] ?? "", field.descendants("w:t")) }
+      for field in paragraph.descendants("w:fldSimple") {
+        remark(field, field["w:instr"] ?? "")
+        number(field["w:instr"] ?? "", field.descendants("w:t"))
+      }
       for (begin, pieces) in CutTags.fieldCodes(of: paragraph) {
+        remark(begin, pieces.map(\.text).joined())
         number(pieces.map(\.text).joined(), Self.results(of: begin, in: paragraph))
       }
     }
+  }
+
+  /// A field whose result depends on the text or the data, and that only a program computes: told, and marked to be computed anew.
+  private func remark(_ field: XMLElement, _ code: String) {
+    guard FieldCode.isComputedByPrograms(code) else { return }
+    field["w:dirty"] = "true"
+    compilation.remarks.add(.staticField, source: code.split(separator: " ").joined(separator: " "), at: currentSite(of: field))
   }
 
   private func number(_ code: String, _ results: [XMLElement]) {
@@ -19,7 +30,8 @@ extension WordCompiler {
     guard words.count >= 2, words[0].uppercased() == "SEQ", let first = results.first, results.contains(where: { !$0.text.isEmpty }) else {
       return
     }
-    guard let number = SequenceNumber(words) else {
+    // Only those of the text are counted.
+    guard part.document.root.tag == "w:document", let number = SequenceNumber(words) else {
       compilation.remarks.add(.staticField, source: code, at: currentSite(of: first))
       return
     }

@@ -52,6 +52,8 @@ final class WordCompiler {
     var notes = NoteRegistry()
     /// A chart part as the template has it.
     var chart: (String) -> [UInt8]? = { _ in nil }
+    /// The workbook within a chart part.
+    var chartBook: (String) -> [UInt8]? = { _ in nil }
   }
 
   /// Within a section, where what is unique must be made anew.

@@ -135,6 +135,10 @@ struct ContentsField: Sendable {
   let styles: [String: Int]
   /// The sequence whose captions are listed, and nothing else.
   let label: String?
+  /// The levels that are listed without their pages.
+  let pageless: ClosedRange<Int>?
+  /// What stands between an entry and its page; `nil` for a tab with dots.
+  let separator: String?
 }
 
 /// A paragraph that a table of contents may list.

@@ -10,14 +10,21 @@ struct ChartTitle: Sendable {
 
 /// The texts of a chart that may have tags.
 enum ChartTitles {
-  /// All pieces in their order, but for those of the series, which data replaces.
+  /// All pieces in their order, but for the names, categories and values of series, which data replaces.
   static func pieces(of root: XMLElement) -> [XMLElement] {
+    let replaced = replaced(in: root)
     var found: [XMLElement] = []
     root.walk { element in
       if element.tag == "a:t" || element.tag == "c:v" { found.append(element) }
-      return element.tag != "c:ser"
+      return !replaced.contains(ObjectIdentifier(element))
     }
     return found
+  }
+
+  /// The names, categories and values of the series.
+  static func replaced(in root: XMLElement) -> Set<ObjectIdentifier> {
+    let parts = root.descendants("c:ser").flatMap { $0.all("c:tx") + $0.all("c:cat") + $0.all("c:val") }
+    return Set(parts.map { ObjectIdentifier($0) })
   }
 
   /// Tags that are cut into runs go whole into the first.

@@ -2,6 +2,18 @@
 enum FieldCode {
   private static let references: Set<String> = ["REF", "PAGEREF", "NOTEREF"]
 
+  private static let computed: Set<String> = [
+    "STYLEREF", "IF", "COMPARE", "DOCPROPERTY", "DOCVARIABLE", "TITLE", "SUBJECT", "KEYWORDS", "COMMENTS", "AUTHOR", "LASTSAVEDBY", "INFO",
+    "FILENAME", "MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF", "ASK", "FILLIN", "SET", "INCLUDETEXT", "INCLUDEPICTURE",
+    "DATABASE", "INDEX", "TOA", "NUMWORDS", "NUMCHARS", "BIBLIOGRAPHY", "CITATION",
+  ]
+
+  /// Whether the result comes from the text, from properties or from data, and stays as it is until Word computes it.
+  static func isComputedByPrograms(_ code: String) -> Bool {
+    guard let word = code.split(separator: " ").first else { return false }
+    return word.hasPrefix("=") || computed.contains(word.uppercased())
+  }
+
   /// The name of a bookmark where the code has come to one, else text in which no quote ends the argument.
   static func fit(_ value: String, after code: String) -> String {
     if leadsToBookmark(code) { return BookmarkName.from(value) }

@@ -3,6 +3,7 @@ enum FieldNumber: String, Sendable {
   case arabic = "ARABIC"
   case chineseDigits = "CHINESENUM1"
   case chinese = "CHINESENUM3"
+  case capital = "CHINESENUM2"
   case upperRoman = "ROMAN"
   case lowerRoman = "roman"
   case upperLetters = "ALPHABETIC"
@@ -20,6 +21,7 @@ enum FieldNumber: String, Sendable {
     case .arabic: return String(number)
     case .chineseDigits: return number < 100 ? Self.chinese(number) : String(number).map { Self.digit($0.wholeNumberValue ?? 0) }.joined()
     case .chinese: return number < 10_000 ? Self.chinese(number) : String(number)
+    case .capital: return number < 10_000 ? Self.capital(number) : String(number)
     case .upperRoman: return Self.roman(number)
     case .lowerRoman: return Self.roman(number).lowercased()
     case .upperLetters: return Self.letters(number)
@@ -45,6 +47,16 @@ enum FieldNumber: String, Sendable {
     }
     return text
   }
+
+  /// 壹拾壹, 贰拾, 壹佰零伍.
+  private static func capital(_ number: Int) -> String {
+    let plain = (10..<20 ~= number ? "一" : "") + chinese(number)
+    return String(plain.map { capitals[$0] ?? $0 })
+  }
+
+  private static let capitals: [Character: Character] = [
+    "一": "壹", "二": "贰", "三": "叁", "四": "肆", "五": "伍", "六": "陆", "七": "柒", "八": "捌", "九": "玖", "十": "拾", "百": "佰", "千": "仟",
+  ]
 
   private static func roman(_ number: Int) -> String {
     var (text, rest) = ("", number)

@@ -11,9 +11,9 @@ public struct PictureSize {
   let width: Int
   let height: Int
 
-  /// `nil` for anything but a PNG or JPEG with a size that is not zero.
+  /// `nil` for anything but a PNG or JPEG that is there to its end, with a size that is not zero.
   public init?(_ bytes: [UInt8]) {
-    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), bytes.count >= 24 {
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), Self.isWhole(png: bytes) {
       self.init(.png, Self.big(bytes, 16, 4), Self.big(bytes, 20, 4))
     } else if bytes.starts(with: [0xFF, 0xD8]), let (width, height) = Self.jpeg(bytes) {
       self.init(.jpeg, width, height)
@@ -38,9 +38,27 @@ public struct PictureSize {
     bytes[start..<start + count].reduce(0) { $0 << 8 | Int($1) }
   }
 
-  /// The size stands in the frame header, behind other segments.
+  /// Whether its chunks go on to the last one, data among them.
+  private static func isWhole(png bytes: [UInt8]) -> Bool {
+    var position = 8
+    var hasData = false
+    while position + 12 <= bytes.count {
+      let end = position + 12 + big(bytes, position, 4)
+      guard end <= bytes.count, position > 8 || end == 33 else { return false }
+      switch String(decoding: bytes[position + 4..<position + 8], as: UTF8.self) {
+      case "IDAT": hasData = true
+      case "IEND": return hasData
+      default: break
+      }
+      position = end
+    }
+    return false
+  }
+
+  /// The size stands in the frame header, behind other segments; the picture ends with a mark of its own.
   private static func jpeg(_ bytes: [UInt8]) -> (Int, Int)? {
     var position = 2
+    var size: (Int, Int)?
     while position + 9 < bytes.count {
       guard bytes[position] == 0xFF else { return nil }
       let marker = bytes[position + 1]
@@ -49,8 +67,10 @@ public struct PictureSize {
         continue
       }
       if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
-        return (big(bytes, position + 7, 2), big(bytes, position + 5, 2))
+        size = (big(bytes, position + 7, 2), big(bytes, position + 5, 2))
       }
+      // The scan: small pictures within other segments have an end of their own, which does not count.
+      if marker == 0xDA { return bytes.firstRange(ofBytes: [0xFF, 0xD9], from: position) == nil ? nil : size }
       if (0xD0...0xD9).contains(marker) || marker == 0x01 {
         position += 2
       } else {

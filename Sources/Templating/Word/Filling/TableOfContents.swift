@@ -20,9 +20,12 @@ enum TableOfContents {
         out.append(attribute: "w:val", style)
         out.append("/>" as StaticString)
       }
-      out.append("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\"" as StaticString)
-      out.append(attribute: "w:pos", document.textWidth / 635)
-      out.append("/></w:tabs>" as StaticString)
+      let hasPage = !(field.pageless?.contains(level) ?? false)
+      if hasPage, field.separator == nil {
+        out.append("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\"" as StaticString)
+        out.append(attribute: "w:pos", document.textWidth / 635)
+        out.append("/></w:tabs>" as StaticString)
+      }
       if style == nil, level > 1 {
         out.append("<w:ind" as StaticString)
         out.append(attribute: "w:left", (level - 1) * 420)
@@ -30,7 +33,7 @@ enum TableOfContents {
       }
       out.append("</w:pPr>" as StaticString)
       if index == 0 { begin(field, document, to: &out) }
-      entry(heading, to: &out)
+      entry(heading, hasPage: hasPage, separator: field.separator, to: &out)
       if index == headings.count - 1 { end(to: &out) } else { out.append("</w:p>" as StaticString) }
     }
   }
@@ -46,17 +49,30 @@ enum TableOfContents {
 
   private static func end(to out: inout ByteBuffer) { out.append("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" as StaticString) }
 
-  private static func entry(_ heading: WordHeading, to out: inout ByteBuffer) {
+  private static func entry(_ heading: WordHeading, hasPage: Bool, separator: String?, to out: inout ByteBuffer) {
     out.append("<w:hyperlink" as StaticString)
     out.append(attribute: "w:anchor", heading.bookmark)
     out.append(" w:history=\"1\"><w:r><w:t xml:space=\"preserve\">" as StaticString)
     out.append(text: heading.text)
-    out.append("</w:t></w:r><w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>" as StaticString)
+    out.append("</w:t></w:r>" as StaticString)
+    if hasPage { page(of: heading, separator, to: &out) }
+    out.append("</w:hyperlink>" as StaticString)
+  }
+
+  private static func page(of heading: WordHeading, _ separator: String?, to out: inout ByteBuffer) {
+    if let separator {
+      out.append("<w:r><w:t xml:space=\"preserve\">" as StaticString)
+      out.append(text: separator)
+      out.append("</w:t></w:r>" as StaticString)
+    } else {
+      out.append("<w:r><w:tab/></w:r>" as StaticString)
+    }
+    out.append("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>" as StaticString)
     out.append("<w:r><w:instrText xml:space=\"preserve\"> PAGEREF " as StaticString)
     out.append(text: heading.bookmark)
     out.append(" \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>" as StaticString)
     out.append(heading.page)
-    out.append("</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:hyperlink>" as StaticString)
+    out.append("</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" as StaticString)
   }
 }
 

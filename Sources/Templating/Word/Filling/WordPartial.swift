@@ -16,6 +16,8 @@ enum WordPartial {
     let main = try source.mainPart
     let file = name + ".docx"
     let styles = try source.related(main, kind: "styles").map { WordStyles(try source.document(of: $0).root) } ?? WordStyles()
+    TagsLeft(at: Site(file: file, words: Bilingual(zh: "", en: "")), delimiters)
+      .look(in: source, filled: try WordReader.storyParts(of: source, main), &compilation.problems)
     let text = try source.document(of: main)
     guard let body = text.root.first("w:body") else { throw PackageError.noMainPart }
     if let section = body.first("w:sectPr") { body.remove(section) }
@@ -38,7 +40,7 @@ enum WordPartial {
     let context = WordCompiler.Context(
       relationships: links, target: { id in links[id].flatMap { package.target(of: $0, from: part) } },
       contents: part == document.template.programs.first?.part ? document.template.contents : [], delimiters: delimiters, notes: notes,
-      chart: { document.original(ofChart: $0) })
+      chart: { document.original(ofChart: $0) }, chartBook: { package.workbook(ofChart: $0) })
     var program = WordCompiler.compileBlocks(
       read, inline ? body.elements[0] : body, inline: inline, context, in: &compilation)
     program.part = part

@@ -15,6 +15,8 @@ final class WordPart {
   private(set) var hasText = false
   /// Whether every tag has its place (`WordSections`).
   var isPlaced = false
+  /// Whether a tag sets other delimiters, so that what would be a tag may be text.
+  var changesDelimiters: Bool { stories.joined().contains { if case .delimiters = $0.tag.kind { true } else { false } } }
   private var scanner: TagScanner
   private let hasRuby: Bool
   private let hasTextBoxes: Bool

@@ -27,7 +27,9 @@ struct WordReader {
   /// The main part first, then every other part that has tags or tracked changes.
   mutating func programs(in compilation: inout Compilation) throws -> [WordProgram] {
     var parts: [(WordPart, Bool)] = []
-    for name in try storyParts() {
+    let stories = try Self.storyParts(of: package, main)
+    lookForTagsLeft(stories, in: &compilation)
+    for name in stories {
       let bytes = try package.bytes(of: name)
       let document = try XMLDocument(bytes, part: name)
       guard name == main || concerns(bytes) || isRepeated(document.root, parts.first?.0) else { continue }
@@ -53,9 +55,15 @@ struct WordReader {
       let context = WordCompiler.Context(
         relationships: relationships,
         target: { id in relationships[id].flatMap { package.target(of: $0, from: part.name) } }, contents: isMain ? contents : [],
-        delimiters: delimiters, notes: notes, chart: { originals[$0] })
+        delimiters: delimiters, notes: notes, chart: { originals[$0] }, chartBook: { package.workbook(ofChart: $0) })
       return WordCompiler.compile(part, context, in: &compilation)
     }
+  }
+
+  /// What stands where no filling reaches: in styles and numbering, in properties, in files within the file.
+  private func lookForTagsLeft(_ stories: [String], in compilation: inout Compilation) {
+    TagsLeft(at: Site(file: file, words: Bilingual(zh: "", en: "")), delimiters)
+      .look(in: package, filled: stories, &compilation.problems)
   }
 
   private mutating func readContents(_ root: XMLElement, in compilation: inout Compilation) {
@@ -78,10 +86,11 @@ struct WordReader {
 
   private static let kinds: Set<String> = ["header", "footer", "footnotes", "endnotes", "comments", "diagramData", "diagramDrawing"]
 
-  private func storyParts() throws -> [String] {
+  /// The parts of a document that hold its text, the main part first.
+  static func storyParts(of package: OfficePackage, _ main: String) throws -> [String] {
     let links = try package.relationships(of: main)
     var names = [main]
-    for link in links.items where Self.kinds.contains(link.kind) {
+    for link in links.items where kinds.contains(link.kind) {
       if let part = package.target(of: link, from: main), !names.contains(part) { names.append(part) }
     }
     return names
@@ -105,6 +114,7 @@ struct WordReader {
       switch element.tag {
       case "wp:docPr": if let number = element["id"].flatMap({ Int($0) }) { usedNumbers.insert(number) }
       case "w:id": if let number = element["w:val"].flatMap({ Int($0) }) { usedNumbers.insert(number) }
+      case "w:permStart": if let number = element["w:id"].flatMap({ Int($0) }) { usedNumbers.insert(number) }
       case "w:bookmarkStart":
         if let number = element["w:id"].flatMap({ Int($0) }) { usedNumbers.insert(number) }
         if let name = element["w:name"] { bookmarkNames.insert(name) }
