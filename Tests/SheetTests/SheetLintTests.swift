@@ -27,6 +27,22 @@ import Testing
       ])
   }
 
+  /// What fails only when rows are repeated is told without any data, as long as the fields are known.
+  @Test func whatCannotBeMovedIsSaidBeforeThereAreRows() throws {
+    let rows = [("A2", "{{#行}}{{名}}"), ("B2", "{{数}}{{/行}}")]
+    #expect(
+      try found(rows + [("C4", "=B2*2"), ("C5", "=SUM(B2)"), ("C6", "=INDIRECT(\"B9\")")]) == [
+        "C6 template.unsupported", "C4 template.reference", "C6 template.reference",
+      ])
+    #expect(try found([("A2", "{{#行}}{{名}}"), ("B2", "{{数}}"), ("C2", "=B2*2"), ("D2", "x{{/行}}"), ("C4", "=SUM(C2)")]) == [])
+    let scenarios = SheetFixture(rows, after: "<scenarios/>")
+    let told = try Templates.lint(scenarios.package().bytes(), name: "t.xlsx", fields: Self.fields)
+    #expect(told.map(\.code) == ["template.reference"] && told[0].message.zh.contains("scenarios"))
+    #expect(
+      try Templates.lint(SheetFixture([("A1", "{{题}}")], after: "<scenarios/>").package().bytes(), name: "t.xlsx", fields: Self.fields)
+        == [])
+  }
+
   @Test(arguments: ["｛｛题｝｝", "{{题|默认:“无”}}", "{{题\u{00A0}}}", "{{题\u{200B}}}", "{{?行}}{{名}}{{/行}}"])
   func oddSpellingIsMentioned(_ text: String) throws { #expect(try found([("B2", text)]) == ["B2 template.spelling"]) }
 

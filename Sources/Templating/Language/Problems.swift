@@ -43,6 +43,13 @@ public struct Problems: Sendable {
     for entry in others.entries { add(entry.fault, entry.source, entry.site, entry.item, count: entry.count) }
   }
 
+  /// Those of a kind, without the items on which they were seen.
+  func only(_ kind: FindingKind) -> Problems {
+    var found = Problems()
+    for entry in entries where entry.fault.kind.code == kind.code { found.add(entry.fault, source: entry.source, at: entry.site) }
+    return found
+  }
+
   /// A problem with its place, for who writes it at that place.
   struct Note {
     let source: String

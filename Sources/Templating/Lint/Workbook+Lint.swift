@@ -14,6 +14,7 @@ extension Templates {
       var lint = FieldLint(fields)
       properties.lint(&lint)
       problems.add(lint.problems)
+      if compilation.problems.isEmpty { problems.add(try template.rehearsal(fields)) }
     }
     problems.add(compilation.remarks)
     return problems.findings

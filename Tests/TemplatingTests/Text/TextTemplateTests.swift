@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func aLongTextComesInPieces() throws {
-    let items = (0..<30_000).map { Value.integer($0) }
+    let items = (0..<30_000).map { Value.number(Number($0)) }
     let shape = Shape([FieldInfo(names: ["l"], kind: .any)])
     let filled = try TextTemplate("头\n{{#l}}{{> 行}}{{/l}}尾", name: "t.txt")
       .render(.object(Object(shape) { _ in .list(ValueList(items)) })) { $0 == "行" ? "{{.}}\n" : nil }

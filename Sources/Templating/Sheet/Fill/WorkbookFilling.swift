@@ -54,15 +54,26 @@ final class WorkbookFilling {
     }
   }
 
+  /// Looks for what is wrong, as a filling would, and writes nothing.
+  func rehearse(_ problems: inout Problems) throws {
+    try apply(problems: &problems)
+    try write(&problems)
+  }
+
   /// Says everything at once: what is wrong with the data is looked for too, although nothing will be written.
   private func fail(with problems: Problems, _ heads: [(head: [UInt8], tail: [UInt8])]) throws {
     var all = problems
+    try write(&all)
+    throw TemplateErrors(all)
+  }
+
+  /// Makes all cells, for what is wrong with them alone.
+  private func write(_ problems: inout Problems) throws {
     for sheet in workbook.sheets {
       let cursor = cursor(sheet)
       try SheetWriter(workbook, sheet, plan: plan, values: values(), cursor: cursor) { _ in }.write()
-      all.add(cursor.evaluator.problems)
+      problems.add(cursor.evaluator.problems)
     }
-    throw TemplateErrors(all)
   }
 
   /// Dates in cells without a format of their own need one, and the formats are written before the cells are.

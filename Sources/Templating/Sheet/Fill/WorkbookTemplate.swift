@@ -91,14 +91,20 @@ public final class WorkbookTemplate {
   /// - Throws: `TemplateErrors`; saving the package throws them too.
   public func fill(_ context: Value, lenient: Bool = false) throws -> OfficePackage {
     guard sheets.contains(where: \.isTemplate) else { return package }
-    var copies = SheetCopies(self, context, lenient: lenient)
-    (sheets, positions) = try copies.make()
-    var problems = copies.problems
-    let plan = SheetPlan(
-      sheets, known: allNames, { SheetCursor(context, items: $0.items, lenient: lenient) }, problems: &problems)
+    var problems = Problems()
+    let (plan, filling) = try plan(context, lenient: lenient, &problems)
     for sheet in sheets where !plan.hasRoom(for: sheet) { throw SheetOverflow(sheet: sheet.name) }
-    let filling = WorkbookFilling(self, plan: plan, context: context, lenient: lenient)
     try filling.apply(problems: &problems)
     return package
+  }
+
+  /// Makes a sheet of every item that has one, and the plan of all shifts.
+  func plan(_ context: Value, lenient: Bool, _ problems: inout Problems) throws -> (SheetPlan, WorkbookFilling) {
+    var copies = SheetCopies(self, context, lenient: lenient)
+    (sheets, positions) = try copies.make()
+    problems.add(copies.problems)
+    let plan = SheetPlan(
+      sheets, known: allNames, { SheetCursor(context, items: $0.items, lenient: lenient) }, problems: &problems)
+    return (plan, WorkbookFilling(self, plan: plan, context: context, lenient: lenient))
   }
 }
