@@ -114,6 +114,17 @@ import Testing
     #expect(filled.reading.area(named: "尾")?.area.description == "A5")
   }
 
+  @Test func someSubtotalsLeaveHiddenRowsOut() throws {
+    let fixture = SheetFixture([("A1", "{{#行}}{{数}}"), ("B1", "x{{/行}}"), ("A2", "#100"), ("A3", "=SUBTOTAL(109,A1:A2)"), ("A4", "=SUBTOTAL(9,A1:A2)")])
+    let package = try fixture.package()
+    let part = "xl/worksheets/sheet1.xml"
+    let sheet = String(decoding: try package.bytes(of: part), as: UTF8.self)
+    package.set(part, Array(sheet.replacing("<row r=\"2\">", with: "<row r=\"2\" hidden=\"1\">").utf8))
+    let data = try JSONReader.read(Array(Self.orders(2).utf8))
+    let filled = try Filled(WorkbookTemplate(OfficePackage(bytes: package.bytes()), name: "t.xlsx").fill(data).bytes())
+    #expect(["A3", "A4", "A5"].map { filled[$0] } == ["100", "=SUBTOTAL(109,A1:A3) → 3", "=SUBTOTAL(9,A1:A3) → 103"])
+  }
+
   @Test func aTemplatesTextsLeaveTheSharedTable() throws {
     var fixture = SheetFixture([("A1", "s:0"), ("A2", "s:1")])
     fixture.shared = ["<t>{{题}}</t>", "<r><rPr><b/></rPr><t>粗{{</t></r><r><t>题}}细</t></r>"]

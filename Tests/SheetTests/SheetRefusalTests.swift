@@ -60,6 +60,43 @@ import Testing
     #expect(found("B2:B3").allSatisfy { $0.place.cell == "B2" && $0.hint.zh.contains("各设一条规则") })
   }
 
+  private static let shape =
+    "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\"><xdr:oneCellAnchor><xdr:from><xdr:col>3</xdr:col>"
+    + "<xdr:row>0</xdr:row></xdr:from><xdr:sp textlink=\"表!$A$#\"><xdr:nvSpPr><xdr:cNvPr id=\"1\" name=\"箭\"/></xdr:nvSpPr></xdr:sp>"
+    + "</xdr:oneCellAnchor></xdr:wsDr>"
+
+  private static func addShape(_ row: Int) -> (OfficePackage) throws -> Void {
+    { package in
+      package.set("xl/drawings/d1.xml", Array(shape.replacing("#", with: "\(row)").utf8), contentType: "application/xml")
+      try package.relate("xl/worksheets/sheet1.xml", to: "xl/drawings/d1.xml", kind: "drawing")
+      var links = Relationships()
+      links.add(kind: "hyperlink", target: "#表!A\(row)")
+      package.setRelationships(links, of: "xl/drawings/d1.xml")
+    }
+  }
+
+  /// A shape that shows a cell, and leads to it, does so wherever the cell went.
+  @Test func shapesFollowTheCellsThatTheyShow() throws {
+    let package = try SheetFixture(Self.rows).package()
+    try Self.addShape(3)(package)
+    let data = try JSONReader.read(Array(SheetFillTests.orders(4).utf8))
+    let filled = try WorkbookTemplate(OfficePackage(bytes: package.bytes()), name: "t.xlsx").fill(data)
+    #expect(try filled.document(of: "xl/drawings/d1.xml").root.descendants("xdr:sp").first?["textlink"] == "表!$A$6")
+    #expect(try filled.relationships(of: "xl/drawings/d1.xml").items.map(\.target) == ["#表!A6"])
+    let found = findings(SheetFixture(Self.rows), with: Self.addShape(2))
+    #expect(found.map(\.place.cell) == ["D1"] && found[0].message.zh.contains("图形“箭”"), "\(found)")
+  }
+
+  @Test(arguments: [
+    "<controls/>",
+    "<mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><controls/></mc:AlternateContent>",
+    "<oleObjects/>",
+  ])
+  func controlsAndObjectsCannotMove(_ after: String) {
+    #expect(findings(SheetFixture(Self.rows, after: after)).map(\.code) == ["template.reference"])
+    #expect(findings(SheetFixture([("A1", "{{题}}")], after: after)) == [])
+  }
+
   @Test func limitsOfDataBarsStandStill() throws {
     func found(_ value: String) -> [Finding] {
       let limits = "<cfvo type=\"num\" val=\"\(value)\"/><cfvo type=\"max\"/><color rgb=\"FF00FF00\"/>"

@@ -39,6 +39,8 @@ protocol FormulaCells: AnyObject {
   func value(of cell: SheetCell) -> FormulaValue
   /// Whether a cell's formula is a subtotal, which other subtotals leave out.
   func holdsSubtotal(_ cell: SheetCell) -> Bool
+  /// Whether a cell's row is hidden, which some subtotals leave out.
+  func isHidden(_ cell: SheetCell) -> Bool
   /// The part of an area that can hold anything at all, so that whole columns have an end.
   func used(_ area: SheetArea) -> CellArea?
   func sheet(named name: String) -> Int?
@@ -51,6 +53,8 @@ protocol FormulaCells: AnyObject {
 }
 
 extension FormulaCells {
+  func isHidden(_ cell: SheetCell) -> Bool { false }
+
   func sheets(from first: String, to last: String) -> [Int] {
     guard let from = sheet(named: first), let to = sheet(named: last), from <= to else { return [] }
     return Array(from...to)

@@ -20,14 +20,50 @@ extension SheetAttachments {
       let tagged = tags[number] ?? SheetObjects.Anchor(cell: CellAddress(corner: anchor.first("xdr:from")))
       for (place, copy) in copies(of: anchor, at: tagged.cell, on: sheet, &ids) {
         cursors[sheet.index].move(to: place)
+        moveLinkedCells(of: copy, on: sheet, from: place)
         guard try fill(copy, tagged, part, sheet, &charts, from: place) else { continue }
         children.append(.element(copy))
       }
     }
-    guard plan.moves(sheet.index) || !tags.isEmpty || charts.areCopied else { return }
+    let links = try moveLinks(of: part, on: sheet)
+    guard plan.movesAnything || !tags.isEmpty || charts.areCopied || links else { return }
     root.children = children
     try dropUnused(root, part)
     package.set(part, document)
+  }
+
+  /// Shapes may lead to cells; true where one leads elsewhere now.
+  private func moveLinks(of part: String, on sheet: SheetTemplate) throws -> Bool {
+    var links = try package.relationships(of: part)
+    var changed = false
+    for index in links.items.indices where links.items[index].kind == "hyperlink" && links.items[index].target.hasPrefix("#") {
+      let target = "#" + moved(String(links.items[index].target.dropFirst()), on: sheet)
+      if links.items[index].target != target { (links.items[index].target, changed) = (target, true) }
+    }
+    if changed { package.setRelationships(links, of: part) }
+    return changed
+  }
+
+  /// A shape that shows a cell's text goes on showing that cell.
+  private mutating func moveLinkedCells(of anchor: XMLElement, on sheet: SheetTemplate, from place: SheetPlace) {
+    anchor.walk { element in
+      guard let text = element["textlink"], let formula = try? Formula(text), !formula.references.isEmpty else { return true }
+      let moved = formula.references.map { plan.reference($0, from: place) }
+      let name = element.descendants("xdr:cNvPr").first?["name"] ?? ""
+      let cell = CellAddress(corner: anchor.first("xdr:from"))?.description ?? "A1"
+      for (reference, moved) in zip(formula.references, moved) {
+        guard let fault = moved.fault ?? (moved.isSpread ? .repeatedCell(reference.text) : nil) else { continue }
+        let words = "\(sheet.templateName)!\(cell)"
+        problems.add(
+          fault, source: "=" + text,
+          at: Site(
+            file: workbook.name, words: Bilingual(zh: "\(words) 图形“\(name)”", en: "\(words), the shape “\(name)”"),
+            sheet: sheet.templateName,
+            cell: cell))
+      }
+      element["textlink"] = formula.text(with: moved.map(\.reference))
+      return true
+    }
   }
 
   // MARK: Anchors

@@ -46,7 +46,9 @@ struct SheetFurniture {
       case "x:protectedRanges": squares(element, of: "x:protectedRange")
       case "x:ignoredErrors": squares(element, of: "x:ignoredError")
       case "x:cellWatches": copies(element, of: "x:cellWatch", "r")
-      case "x:scenarios", "x:customSheetViews", "x:dataConsolidate": refuse(element)
+      case "x:scenarios", "x:customSheetViews", "x:dataConsolidate", "x:controls", "x:oleObjects": refuse(element)
+      case "mc:AlternateContent":
+        if let held = (element.descendants("x:controls") + element.descendants("x:oleObjects")).first { refuse(held) }
       case "x:extLst": extensions(element)
       case "x:headerFooter":
         for margin in sheet.margins { element.first(margin.tag)?.setText(CellOutput.margin(margin.nodes, &evaluator)) }

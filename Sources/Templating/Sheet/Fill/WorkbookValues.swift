@@ -72,6 +72,11 @@ final class WorkbookValues: FormulaCells {
     return formula.formula.tokens.contains { if case .function(let name) = $0 { name.uppercased() == "SUBTOTAL" } else { false } }
   }
 
+  func isHidden(_ cell: SheetCell) -> Bool {
+    guard let row = plan.locate(row: cell.cell.row, of: cell.sheet)?.row else { return false }
+    return workbook.sheets[cell.sheet].row(row)?.isHidden ?? false
+  }
+
   func value(of cell: SheetCell) -> FormulaValue {
     let row = cell.cell.row
     if located[cell.sheet].row != row { located[cell.sheet] = (row, plan.locate(row: row, of: cell.sheet)) }

@@ -111,8 +111,8 @@ struct FormulaParser {
       throw FormulaSyntaxError(message: "\(function.name) does not take \(arguments.count) arguments")
     }
     if function.name == "SUBTOTAL" {
-      guard case .number(let code)?? = arguments.first, [1, 2, 3, 4, 5, 9].contains(code) else {
-        throw FormulaSyntaxError(message: "SUBTOTAL is supported with the codes 1, 2, 3, 4, 5 and 9")
+      guard case .number(let code)?? = arguments.first, [1, 2, 3, 4, 5, 9, 101, 102, 103, 104, 105, 109].contains(code) else {
+        throw FormulaSyntaxError(message: "SUBTOTAL is supported with the codes 1 to 5 and 9, 101 to 105 and 109")
       }
     }
     if function.name == "TEXT", case .text(let format)?? = arguments.last, NumberFormat(format) == nil {

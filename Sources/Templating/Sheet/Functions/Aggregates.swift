@@ -59,8 +59,9 @@ extension FormulaFunction {
       return .value(.number(found ? product : 0))
     },
     FormulaFunction("SUBTOTAL", 2...255, [.scalar, .range]) { call throws(FormulaError) in
-      // Of the codes, the parser lets through those that do not ask which rows are hidden.
-      let code = try call.number(0)
+      // From 101 on, what is hidden does not count.
+      let given = try call.number(0)
+      let (code, leavesHidden) = given > 100 ? (given - 100, true) : (given, false)
       var (sum, count, filled) = (ExactSum(), 0, 0)
       var (least, most): (Double?, Double?)
       for index in 1..<call.count {
@@ -69,7 +70,7 @@ extension FormulaFunction {
         for row in used.rows {
           for column in used.columns {
             let cell = SheetCell(sheet: target.sheet, cell: CellAddress(row: row, column: column))
-            if call.evaluation.cells.holdsSubtotal(cell) { continue }
+            if call.evaluation.cells.holdsSubtotal(cell) || leavesHidden && call.evaluation.cells.isHidden(cell) { continue }
             let value = call.evaluation.cells.value(of: cell)
             if value != .blank { filled += 1 }
             if case .error(let error) = value, code != 2, code != 3 { throw error }

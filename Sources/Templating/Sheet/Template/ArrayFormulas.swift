@@ -34,7 +34,7 @@ struct ArrayFormulas {
   private static func rows(_ rows: [RowTemplate], with parts: [Int: [Int: FormulaCell]]) -> [RowTemplate] {
     var all = Dictionary(uniqueKeysWithValues: rows.map { ($0.number, $0) })
     for (number, formulas) in parts {
-      var row = all[number] ?? RowTemplate(number: number, attributes: [], height: nil, isHeightFixed: false, cells: [])
+      var row = all[number] ?? RowTemplate(number: number, attributes: [], height: nil, isHeightFixed: false, isHidden: false, cells: [])
       var cells = Dictionary(uniqueKeysWithValues: row.cells.map { ($0.column, $0) })
       for (column, formula) in formulas {
         let before = cells[column]

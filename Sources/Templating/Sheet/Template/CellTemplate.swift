@@ -83,6 +83,7 @@ struct RowTemplate {
   let attributes: [UInt8]
   let height: Double?
   let isHeightFixed: Bool
+  let isHidden: Bool
   /// By column.
   var cells: [CellTemplate]
 

@@ -96,7 +96,7 @@ struct SheetCompiler {
     let height = Double(element["ht"] ?? "")
     return RowTemplate(
       number: number, attributes: Self.attributes(element, without: ["r", "spans", "ht", "customHeight"]), height: height,
-      isHeightFixed: ["1", "true"].contains(element["customHeight"]), cells: compiled)
+      isHeightFixed: ["1", "true"].contains(element["customHeight"]), isHidden: ["1", "true"].contains(element["hidden"]), cells: compiled)
   }
 
   static func attributes(_ element: XMLElement, without names: Set<String>) -> [UInt8] {
