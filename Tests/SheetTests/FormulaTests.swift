@@ -122,7 +122,8 @@ import Testing
     ("ISBLANK(A5)", .boolean(true)),
     ("A5&\"\"", .text("")), ("A5", .number(0)), ("MIN(B1:B4)", .number(0.5)), ("MAX(E1:E9)", .number(0)), ("S!B2*2", .number(3)),
     ("无!A1", .error(.reference)),
-    ("SUM(B1048576)", .number(0)), ("SUBTOTAL(2,B1:B5)", .number(4)), ("SUBTOTAL(109,B1:B5)", .number(5)), ("COUNTBLANK(A1:A6)", .number(2)),
+    ("SUM(B1048576)", .number(0)), ("SUBTOTAL(2,B1:B5)", .number(4)), ("SUBTOTAL(109,B1:B5)", .number(5)),
+    ("COUNTBLANK(A1:A6)", .number(2)),
     ("AVERAGE(E1:E2)", .error(.division)), ("B1:B5", .error(.value)),
     ("IF(A1=\"普通\",B1,0)", .number(0.5)), ("SUM(INDEX(A1:C5,0,2))", .number(5)), ("未定义+1", .error(.name)),
   ])

@@ -115,7 +115,9 @@ import Testing
   }
 
   @Test func someSubtotalsLeaveHiddenRowsOut() throws {
-    let fixture = SheetFixture([("A1", "{{#行}}{{数}}"), ("B1", "x{{/行}}"), ("A2", "#100"), ("A3", "=SUBTOTAL(109,A1:A2)"), ("A4", "=SUBTOTAL(9,A1:A2)")])
+    let fixture = SheetFixture([
+      ("A1", "{{#行}}{{数}}"), ("B1", "x{{/行}}"), ("A2", "#100"), ("A3", "=SUBTOTAL(109,A1:A2)"), ("A4", "=SUBTOTAL(9,A1:A2)"),
+    ])
     let package = try fixture.package()
     let part = "xl/worksheets/sheet1.xml"
     let sheet = String(decoding: try package.bytes(of: part), as: UTF8.self)

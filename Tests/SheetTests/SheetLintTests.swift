@@ -46,5 +46,10 @@ import Testing
   @Test(arguments: ["｛｛题｝｝", "{{题|默认:“无”}}", "{{题\u{00A0}}}", "{{题\u{200B}}}", "{{?行}}{{名}}{{/行}}"])
   func oddSpellingIsMentioned(_ text: String) throws { #expect(try found([("B2", text)]) == ["B2 template.spelling"]) }
 
+  @Test func aWorkbookTakesNoPartial() throws {
+    let found = try Templates.lint(SheetFixture([("B2", "{{>头}}")]).package().bytes(), name: "t.xlsx", fields: nil)
+    #expect(found.map(\.code) == ["template.partial"] && found[0].hint.zh == "把子模板的行直接写进这个工作表" && found[0].place.cell == "B2")
+  }
+
   @Test func plainSpellingIsNot() throws { #expect(try found([("A1", "{{题}}"), ("A2", "{{#行}}{{名}}{{/行}}")]) == []) }
 }

@@ -24,7 +24,9 @@ struct TextLine: Sendable {
           builder.text(chart.joined(separator: "."))
         } else if tag.isPartial {
           compilation.problems.add(
-            .partial(tag.name, Bilingual(zh: "不能放在这里，这里只能有文字", en: "cannot stand where only text can")), source: tag.source, at: site)
+            .partial(
+              tag.name, outOf: Bilingual(zh: "不能放在这里，这里只能有文字", en: "cannot stand where only text can"),
+              hint: Bilingual(zh: "把子模板单独放在一段里", en: "give the partial a paragraph of its own")), source: tag.source, at: site)
         } else if case .picture = tag.kind {
           compilation.problems.add(
             .type(

@@ -99,7 +99,7 @@ final class SheetWriter {
 
   /// A row that the template leaves out, where merged cells from above still need height.
   private func blank(_ number: Int) -> RowTemplate? {
-    pending.isEmpty ? nil : RowTemplate(number: number, attributes: [], height: nil, isHeightFixed: false, cells: [])
+    pending.isEmpty ? nil : RowTemplate(number: number, attributes: [], height: nil, isHeightFixed: false, isHidden: false, cells: [])
   }
 
   private func write(_ row: RowTemplate, _ number: Int, _ place: inout SheetPlace) throws {

@@ -81,7 +81,9 @@ struct CellTextCompiler {
           add(.section(last.section, inverted: last.isInverted, last.nodes))
         case .partial:
           compilation.problems.add(
-            .partial(tag.name, Bilingual(zh: "单元格里放不了子模板", en: "a cell cannot hold a partial")), source: tag.source, at: cell.site)
+            .partial(
+              tag.name, outOf: Bilingual(zh: "工作簿里放不了子模板", en: "a workbook takes no partial"),
+              hint: Bilingual(zh: "把子模板的行直接写进这个工作表", en: "write the partial's rows into this sheet")), source: tag.source, at: cell.site)
         case .picture:
           compilation.problems.add(
             .type(
