@@ -31,10 +31,11 @@ public final class JSONSource: @unchecked Sendable {  // Nothing writes after th
   private static func copy(of file: Int32) -> UnsafeBufferPointer<UInt8>? {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var name = Array("\(folder)/hotline-docs.XXXXXX".utf8CString)
-    let scratch = mkostemp(&name, O_CLOEXEC)
+    let scratch = mkstemp(&name)
     guard scratch >= 0 else { return nil }
     defer { close(scratch) }
     unlink(name)
+    _ = fcntl(scratch, F_SETFD, FD_CLOEXEC)
     guard let count = transfer(file, to: scratch), count > 0,
       let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, scratch, 0), start != MAP_FAILED
     else { return nil }
