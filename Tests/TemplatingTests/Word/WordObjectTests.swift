@@ -20,10 +20,10 @@ import Testing
 
   @Test func aPictureThatBreaksOffIsNone() throws {
     for whole in [Self.png(4, 3), Self.jpeg(4, 3)] {
-      let size = try #require(PictureSize(whole))
-      #expect(size.width == 4 && size.height == 3)
+      let size = try #require(PictureSize(whole)).fitted(into: (0, 0))
+      #expect(size.width == 4 * 9_525 && size.height == 3 * 9_525)
       for count in whole.indices { #expect(PictureSize(Array(whole[..<count])) == nil, "\(count) of \(whole.count) bytes") }
-      #expect(PictureSize(whole + [0, 1, 2])?.width == 4)
+      #expect(PictureSize(whole + [0, 1, 2]) != nil)
     }
   }
 
