@@ -45,7 +45,7 @@ import Testing
   ]) func cellsThatNoPlanSees(_ formula: String, _ words: String) {
     let found = findings(SheetFixture(Self.rows + [("D3", formula)]))
     #expect(found.map(\.place.cell) == ["D3"] && found[0].message.zh.contains(words), "\(found)")
-    #expect(findings(SheetFixture([("A1", "{{题}}"), ("D3", formula), ("A2", "#1")])) == [])
+    #expect(findings(SheetFixture([("A1", "{{题}}"), ("D3", formula), ("A2", "#1")])).isEmpty)
   }
 
   /// A rule over repeated rows and others holds for each where it looks at its own row, or at rows that stand still.
@@ -94,7 +94,7 @@ import Testing
   ])
   func controlsAndObjectsCannotMove(_ after: String) {
     #expect(findings(SheetFixture(Self.rows, after: after)).map(\.code) == ["template.reference"])
-    #expect(findings(SheetFixture([("A1", "{{题}}")], after: after)) == [])
+    #expect(findings(SheetFixture([("A1", "{{题}}")], after: after)).isEmpty)
   }
 
   @Test func limitsOfDataBarsStandStill() throws {
@@ -103,7 +103,7 @@ import Testing
       let rule = "<cfRule type=\"dataBar\" priority=\"1\"><dataBar>\(limits)</dataBar></cfRule>"
       return findings(SheetFixture(Self.rows, after: "<conditionalFormatting sqref=\"A2\">\(rule)</conditionalFormatting>"))
     }
-    #expect(found("$A$1") == [] && found("$A$3") == [])
+    #expect(found("$A$1").isEmpty && found("$A$3").isEmpty)
     #expect(found("$A$2").map(\.place.cell) == ["A2"])
   }
 
