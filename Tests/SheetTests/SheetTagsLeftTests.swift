@@ -58,7 +58,7 @@ import Testing
 
   @Test(arguments: ["http://a.b/{{题}}", "http://a.b/%7B%7B%E9%A2%98%7D%7D"]) func addresses(_ target: String) throws {
     let found = try found("<hyperlinks><hyperlink ref=\"B2\" r:id=\"rId1\"/></hyperlinks>", Self.link(target))
-    #expect(found.count == 1 && found[0].hasPrefix("B2 t.xlsx 表!B2 超链接 id: {{题}}"), "\(found)")
+    #expect(found.count == 1 && found[0].hasPrefix("B2 t.xlsx 表!B2 超链接的地址: {{题}}"), "\(found)")
     #expect(try self.found("<hyperlinks><hyperlink ref=\"B2\" r:id=\"rId1\"/></hyperlinks>", Self.link("http://a.b/{题}")) == [])
   }
 

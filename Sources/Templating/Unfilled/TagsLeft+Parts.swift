@@ -4,7 +4,7 @@ import OOXML
 extension TagsLeft {
   /// Looks through the parts of a package that nothing fills: XML of every kind, inserted pages, files within the file, addresses.
   ///
-  /// Building blocks of the glossary are what somebody may insert one day, and no text of the document.
+  /// Building blocks of the glossary are what somebody may insert one day, and data of other programs is theirs: no text of the document.
   /// - Parameter fills: what is filled, by the names of the parts, those of relationships among them.
   func look(in package: OfficePackage, fills: (String) -> Bool, _ problems: inout Problems) {
     for part in package.parts where Self.holdsText(package.contentType(of: part) ?? "", part) && !fills(part) {
@@ -39,7 +39,9 @@ extension TagsLeft {
 
   private static let zip: [UInt8] = [0x50, 0x4B, 3, 4]
 
-  private static func isSetAside(_ part: String) -> Bool { part.split(separator: "/").contains("glossary") }
+  private static func isSetAside(_ part: String) -> Bool {
+    part.split(separator: "/").contains("glossary") || part.lowercased().hasPrefix("customxml/")
+  }
 
   /// Pictures, sounds, fonts and old binary objects hold no text that is read as such; the properties are written anew.
   private static func holdsText(_ type: String, _ part: String) -> Bool {

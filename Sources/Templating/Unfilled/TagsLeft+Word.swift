@@ -13,7 +13,7 @@ extension TagsLeft {
   func look(inChart root: XMLElement, book: [UInt8]?, isBound: Bool, _ problems: inout Problems) {
     let texts = ChartTitles.pieces(of: root)
     let filled = Set(texts.map { ObjectIdentifier($0) }).union(isBound ? ChartTitles.replaced(in: root) : [])
-    look(in: root, skips: { filled.contains(ObjectIdentifier($0)) }, &problems)
+    look(in: root, skips: { $0.tag == "a:p" || filled.contains(ObjectIdentifier($0)) }, &problems)
     if !isBound, let book { within(".xlsx").look(in: book, ".xlsx", &problems) }
   }
 }

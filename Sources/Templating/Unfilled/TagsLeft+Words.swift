@@ -41,9 +41,10 @@ extension TagsLeft {
     let named = path.last { elements[$0.tag] != nil }
     let last = path.last?.name ?? ""
     let name = named.flatMap { elements[$0.tag] } ?? Bilingual(zh: last, en: last)
-    let detail = attribute ?? (path.last === named ? nil : path.last.map { String($0.name.drop { $0 != ":" }.drop { $0 == ":" }) })
-    let tail = detail.map { $0.isEmpty ? "" : " \($0)" } ?? ""
-    return Bilingual(zh: name.zh + tail, en: name.en + tail)
+    if attribute == "r:id" { return Bilingual(zh: "\(name.zh)的地址", en: "\(name.en), its address") }
+    guard let detail = attribute ?? (path.last === named ? nil : last) else { return name }
+    let local = detail.split(separator: ":").last ?? ""
+    return Bilingual(zh: "\(name.zh) \(local)", en: "\(name.en) \(local)")
   }
 
   static func words(ofPart part: String, type: String) -> Bilingual {

@@ -33,7 +33,6 @@ import Testing
     ),
     ("docProps/custom.xml", "custom-properties", base + "custom-properties+xml", "<p><a>{{名}}</a></p>", "自定义文档属性"),
     ("word/page.html", "aFChunk", "text/html", "<p>{{名}}<br>", "插入的网页（page.html）"),
-    ("customXml/item1.xml", "customXml", "application/xml", "<a b=\"{{名}}\"/>", "item1.xml"),
     ("word/old.vml", "vmlDrawing", base + "vmlDrawing", "<xml><shape alt=\"{{名}}\"/></xml>", "旧式图形或控件"),
   ]) func partsThatNothingFills(_ part: String, _ kind: String, _ type: String, _ content: String, _ words: String) throws {
     let text = content.replacing("#", with: WordFile.namespaces)
@@ -50,7 +49,8 @@ import Testing
     #expect(problems(Self.file("word/embeddings/a.docx", kind: "package", type: type, try Self.embedded("{ {"))) == [])
   }
 
-  @Test func buildingBlocksAreNoTextOfTheDocument() {
+  @Test func buildingBlocksAndDataOfOtherProgramsAreNoTextOfTheDocument() {
+    #expect(problems(Self.file("customXml/item1.xml", kind: "customXml", type: "application/xml", Array("<a>{{名}}</a>".utf8))) == [])
     let glossary = "<w:glossaryDocument \(WordFile.namespaces)>\(WordFile.p("{{名}}"))</w:glossaryDocument>"
     let type = Self.base + "wordprocessingml.document.glossary+xml"
     #expect(problems(Self.file("word/glossary/document.xml", kind: "glossaryDocument", type: type, Array(glossary.utf8))) == [])

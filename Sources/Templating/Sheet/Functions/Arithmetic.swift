@@ -41,7 +41,9 @@ extension FormulaFunction {
     guard number <= 0 || step > 0 else { throw .number }
     var digits = DecimalDigits(number / step)
     digits.round(significant: 15)
-    digits.round(decimals: 0, rule)
+    // Digits are rounded by what they count, numbers by where they lie.
+    let isBelow = number / step < 0
+    digits.round(decimals: 0, isBelow ? (rule == .up ? .down : .up) : rule)
     return .number(digits.value * step)
   }
 }

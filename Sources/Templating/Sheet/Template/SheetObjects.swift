@@ -103,8 +103,10 @@ struct SheetObjects {
           found[number] = TaggedText(CellText(paragraph: paragraph), at: site, delimiters: delimiters, in: &compilation)
         }
         let replaced = anchor.isBoundToData ? ChartTitles.replaced(in: root) : []
+        // What a chart remembers of cells is made anew.
         left(at: site).look(
-          in: root, skips: { $0.tag == "a:p" || replaced.contains(ObjectIdentifier($0)) }, &compilation.problems)
+          in: root, skips: { $0.tag == "a:p" || $0.tag.hasSuffix("Cache") || replaced.contains(ObjectIdentifier($0)) },
+          &compilation.problems)
         parts.append(target)
         if !found.isEmpty { charts[target] = (anchor.cell, found) }
       }

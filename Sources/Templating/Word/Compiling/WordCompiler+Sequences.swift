@@ -8,17 +8,19 @@ extension WordCompiler {
     guard part.document.mayHold(["w:instrText", "w:fldSimple"]) else { return }
     for paragraph in part.document.root.descendants("w:p") {
       for field in paragraph.descendants("w:fldSimple") {
-        remark(field, field["w:instr"] ?? "")
+        if field.descendants(WordMark.elementName).isEmpty { remark(field, field["w:instr"] ?? "") }
         number(field["w:instr"] ?? "", field.descendants("w:t"))
       }
       for (begin, pieces) in CutTags.fieldCodes(of: paragraph) {
-        remark(begin, pieces.map(\.text).joined())
-        number(pieces.map(\.text).joined(), Self.results(of: begin, in: paragraph))
+        let code = pieces.map(\.text).joined()
+        if Self.results(of: begin, in: paragraph, WordMark.elementName).isEmpty { remark(begin, code) }
+        number(code, Self.results(of: begin, in: paragraph, "w:t"))
       }
     }
   }
 
-  /// A field whose result depends on the text or the data, and that only a program computes: told, and marked to be computed anew.
+  /// A field whose result depends on the text or the data, that only a program computes, and that has no tag in its result: told, and marked to
+  /// be computed anew.
   private func remark(_ field: XMLElement, _ code: String) {
     guard FieldCode.isComputedByPrograms(code) else { return }
     field["w:dirty"] = "true"
@@ -51,8 +53,8 @@ extension WordCompiler {
     }
   }
 
-  /// The pieces of text between a field's separator and its end.
-  private static func results(of begin: XMLElement, in paragraph: XMLElement) -> [XMLElement] {
+  /// The pieces between a field's separator and its end that are text, or tags.
+  private static func results(of begin: XMLElement, in paragraph: XMLElement, _ wanted: String) -> [XMLElement] {
     var found: [XMLElement] = []
     var depth = 0
     var isResult = false
@@ -65,7 +67,7 @@ extension WordCompiler {
         case "separate": if depth == 1 { isResult = true }
         default: depth -= 1
         }
-      } else if isResult, depth == 1, element.tag == "w:t" {
+      } else if isResult, depth == 1, element.tag == wanted {
         found.append(element)
       }
       return true
