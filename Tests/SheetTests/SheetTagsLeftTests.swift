@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("xl/threadedComments/t1.xml", "<x><text>{{题}}</text></x>", "threadedComment", "t1.xml text"),
+    ("xl/threadedComments/t1.xml", "<x><text>{{题}}</text></x>", "threadedComment", "t1.xml text: "),
     ("xl/comments1.xml", "<comments \(space)><authors><author>{{题}}</author></authors></comments>", "comments", "批注的作者"),
     ("xl/drawings/vml1.vml", "<xml><shape alt=\"{{题}}\"/></xml>", "vmlDrawing", "旧式图形或控件（vml1.vml）"),
     ("xl/embeddings/a.html", "{{题}}", "package", "a.html"),
@@ -98,6 +98,22 @@ import Testing
     let filled = try WorkbookTemplate(OfficePackage(bytes: package.bytes()), name: "t.xlsx").fill(data)
     let shape = try #require(filled.document(of: "xl/drawings/d1.xml").root.descendants("xdr:cNvPr").first)
     #expect([shape["name"], shape["descr"], shape["title"]] == ["名甲", "述甲", "题甲"])
+  }
+
+  /// What a table says of its columns is what its cells say.
+  @Test func headsAndLabelsOfTablesFollowTheirCells() throws {
+    let cells = [("A1", "列{{题}}"), ("B1", "数"), ("A2", "{{#行}}{{名}}"), ("B2", "{{数}}"), ("C2", "x{{/行}}"), ("A3", "计{{题}}"), ("B3", "#1")]
+    let package = try SheetFixture(cells).package()
+    let columns =
+      "<tableColumns><tableColumn id=\"1\" name=\"列{{题}}\" totalsRowLabel=\"计{{题}}\"/><tableColumn id=\"2\" name=\"数\"/></tableColumns>"
+    let table = "<table \(Self.space) id=\"1\" name=\"表一\" displayName=\"表一\" ref=\"A1:B3\" totalsRowCount=\"1\">\(columns)</table>"
+    try Self.add("xl/tables/table1.xml", table, kind: "table")(package)
+    let data = try JSONReader.read(Array(SheetFillTests.orders(2).utf8))
+    let filled = try WorkbookTemplate(OfficePackage(bytes: package.bytes()), name: "t.xlsx").fill(data)
+    let root = try filled.document(of: "xl/tables/table1.xml").root
+    #expect(root["ref"] == "A1:B4")
+    #expect(root.descendants("x:tableColumn").map { $0["name"] } == ["列=1+1", "数"])
+    #expect(root.descendants("x:tableColumn").first?["totalsRowLabel"] == "计=1+1")
   }
 
   @Test func linksOfShapesAndSeriesOfChartsAreNot() throws {

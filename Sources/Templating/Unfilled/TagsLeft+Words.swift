@@ -42,7 +42,7 @@ extension TagsLeft {
     let last = path.last?.name ?? ""
     let name = named.flatMap { elements[$0.tag] } ?? Bilingual(zh: last, en: last)
     if attribute == "r:id" { return Bilingual(zh: "\(name.zh)的地址", en: "\(name.en), its address") }
-    guard let detail = attribute ?? (path.last === named ? nil : last) else { return name }
+    guard let detail = attribute ?? (named == nil || path.last === named ? nil : last) else { return name }
     let local = detail.split(separator: ":").last ?? ""
     return Bilingual(zh: "\(name.zh) \(local)", en: "\(name.en) \(local)")
   }

@@ -96,6 +96,7 @@ struct SheetAttachments {
     }
     root["ref"] = moved.description
     if headers > 0 { nameColumns(root, name, moved, on: sheet, at: text) }
+    if totals > 0 { labelTotals(root, moved, on: sheet) }
     root.walk { element in
       switch element.tag {
       case "x:autoFilter", "x:sortState", "x:sortCondition":
@@ -127,6 +128,15 @@ struct SheetAttachments {
         continue
       }
       element["name"] = header.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "_x000a_")
+    }
+  }
+
+  /// What stands in the row of totals as a text stands in the table, too.
+  private func labelTotals(_ root: XMLElement, _ area: CellArea, on sheet: SheetTemplate) {
+    for (column, element) in zip(area.columns, root.first("x:tableColumns")?.all("x:tableColumn") ?? [])
+    where element["totalsRowLabel"] != nil {
+      let cell = SheetCell(sheet: sheet.index, cell: CellAddress(row: area.rows.upperBound, column: column))
+      if case .text(let label) = values.value(of: cell) { element["totalsRowLabel"] = label }
     }
   }
 

@@ -61,7 +61,13 @@ public final class WorkbookTemplate {
           index: sheets.count, name: element["name"] ?? "", title: title, part: part, document: document, objects: objects, file: name,
           strings: strings, sheetNames: names, delimiters: delimiters, in: &compilation))
       let site = Site(file: name, words: Bilingual(zh: element["name"] ?? "", en: element["name"] ?? ""), sheet: element["name"])
-      TagsLeft(at: site, delimiters, sheets: names).look(
+      let left = TagsLeft(at: site, delimiters, sheets: names)
+      for link in try package.relationships(of: part).items where link.kind == "table" {
+        guard let table = package.target(of: link, from: part) else { continue }
+        left.look(in: try package.document(of: table).root, fills: WorkbookTables.isCellText, &compilation.problems)
+        filled.insert(table)
+      }
+      left.look(
         in: document.root, links: try package.relationships(of: part), skips: { ["x:sheetData", "x:headerFooter"].contains($0.tag) },
         &compilation.problems)
       filled.formUnion(objects.parts + [part])

@@ -2,6 +2,11 @@ import OOXML
 
 /// The tables of a workbook, for formulas that call cells by their names.
 struct WorkbookTables {
+  /// Whether an attribute of a table says again what a cell of its first or last row shows.
+  static func isCellText(_ element: XMLElement, _ attribute: String) -> Bool {
+    element.tag == "x:tableColumn" && ["name", "totalsRowLabel"].contains(attribute)
+  }
+
   struct Table {
     let sheet: Int
     let area: CellArea
