@@ -3,11 +3,11 @@ import Contract
 import Measures
 import Templating
 
-/// The data of the yearly report's charts: the cycles side by side.
+/// The data of the yearly report's charts: the cycles side by side; a series without a name has the one that the template's chart gives it.
 enum AnnualCharts {
   static let fields: [Field<YearView>] = [
     Field("年度得分", "scores", .chart) { view in
-      .chart(chart(view, [.init(name: "总分", values: view.cycles.map { Number($0.score.total) })]))
+      .chart(chart(view, [.init(values: view.cycles.map { Number($0.score.total) })]))
     },
     Field("年度故障", "faults", .chart) { view in
       .chart(
@@ -20,9 +20,9 @@ enum AnnualCharts {
         chart(
           view,
           [
-            .init(name: "15分钟内响应", values: view.cycles.map { share($0.tickets.faults.respondedInTime, $0.tickets.faults.count) }),
-            .init(name: "时限内解决", values: view.cycles.map { share($0.tickets.faults.resolvedInTime, $0.tickets.faults.count) }),
-            .init(name: "主动发现", values: view.cycles.map { share($0.tickets.foundProactively, $0.tickets.discoveries) }),
+            .init(values: view.cycles.map { share($0.tickets.faults.respondedInTime, $0.tickets.faults.count) }),
+            .init(values: view.cycles.map { share($0.tickets.faults.resolvedInTime, $0.tickets.faults.count) }),
+            .init(values: view.cycles.map { share($0.tickets.foundProactively, $0.tickets.discoveries) }),
           ]))
     },
   ]

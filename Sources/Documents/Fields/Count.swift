@@ -19,14 +19,16 @@ struct MonthCount: Sendable {
   /// One figure for each of the cycle's three months.
   var months: [Int]
 
-  static let fields = FieldSet<MonthCount>([
-    Field("名称", "name", .text, example: "故障") { .text($0.count.name) },
-    Field("首月", "month1", .number, example: "13") { .number(Number($0.months[0])) },
+  static let fields = FieldSet([Field("名称", "name", .text, example: "故障") { .text($0.count.name) }] + figures)
+
+  /// Of all that are counted, which have no name in common.
+  static let figures = [
+    Field<MonthCount>("首月", "month1", .number, example: "13") { .number(Number($0.months[0])) },
     Field("次月", "month2", .number, example: "14") { .number(Number($0.months[1])) },
     Field("末月", "month3", .number, example: "15") { .number(Number($0.months[2])) },
     Field("数量", "count", .number, example: "42") { .number(Number($0.count.count)) },
     Field("占比", "share", .number, mayBeMissing: true, example: "0.14") { Shown.share($0.count.count, of: $0.count.total) },
-  ])
+  ]
 
   /// A tally's lines, in the order given, zeros included.
   static func lines<Key>(

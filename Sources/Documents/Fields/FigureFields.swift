@@ -18,6 +18,11 @@ enum FigureFields {
     },
     Field("升级数", "escalated_count", .number) { .number(Number($0.tickets.escalated)) },
     Field("到场及时数", "arrived_in_time", .number) { .number(Number($0.tickets.arrivedInTime)) },
+    Field("到场及时率", "arrival_share", .number, mayBeMissing: true, from: "第五条") {
+      Shown.share($0.tickets.arrivedInTime, of: $0.tickets.escalated)
+    },
+    Field("办结数", "closed_count", .number) { .number(Number($0.tickets.closed)) },
+    Field("办结率", "closed_share", .number, mayBeMissing: true) { Shown.share($0.tickets.closed, of: $0.tickets.total) },
     Field("流转异常数", "flow_count", .number) { .number(Number($0.tickets.kinds[.flowAnomaly])) },
     Field("有故障", "has_faults", .boolean) { .boolean($0.tickets.faults.count > 0) },
     Field("有应发现", "has_discoveries", .boolean) { .boolean($0.tickets.discoveries > 0) },
@@ -46,7 +51,7 @@ enum FigureFields {
           figures: MetricsFigures(
             rows.filter { $0.date.map { $0 >= month && $0 < month.adding(months: 1) } ?? false }, policies: view.dossier.terms.policies))
       }
-      return lines + [MetricsLine(name: "合计", figures: view.metrics)]
+      return lines + [MetricsLine(name: nil, figures: view.metrics)]
     },
     .list("超时响应日", "slow_days", of: FieldSet(LedgerFields.of(DailyMetrics.self)), from: "台账：每日运行指标") { view in
       view.entries(DailyMetrics.self) { $0.slowResponses ?? 0 > 0 }
@@ -68,7 +73,7 @@ enum FigureFields {
   ]
 
   private static let metrics = FieldSet<MetricsLine>([
-    Field("名称", "name", .text, example: "2026年3月") { .text($0.name) },
+    Field("名称", "name", .text, mayBeMissing: true, example: "2026年3月") { $0.name.map(Value.text) ?? .null },
     Field("天数", "days", .number) { .number(Number($0.figures.days)) },
     Field("座席故障", "seat_failures", .number) { .number(Number($0.figures.seatFailures)) },
     Field("座席超标天数", "seat_days", .number) { .number(Number($0.figures.seatDays)) },
@@ -99,20 +104,22 @@ enum FigureFields {
 
 /// How the faults of one level kept to their limits, or those of all.
 struct LevelLine: Sendable {
-  let name: String
-  let limit: TimeLimit?
+  /// `nil` for those of all levels.
+  let level: FaultLevel?
   let figures: TicketFigures.LevelFigures
 
   static func all(of view: CycleView) -> [LevelLine] {
-    FaultLevel.allCases.map {
-      LevelLine(name: $0.chinese, limit: .resolution($0), figures: view.tickets.byLevel[$0] ?? TicketFigures.LevelFigures())
-    } + [LevelLine(name: "合计", limit: nil, figures: view.tickets.faults)]
+    levels(of: view) + [LevelLine(level: nil, figures: view.tickets.faults)]
+  }
+
+  static func levels(of view: CycleView) -> [LevelLine] {
+    FaultLevel.allCases.map { LevelLine(level: $0, figures: view.tickets.byLevel[$0] ?? TicketFigures.LevelFigures()) }
   }
 
   static let fields = FieldSet<LevelLine>([
-    Field("等级", "level", .text, example: "较大") { .text($0.name) },
+    Field("等级", "level", .text, mayBeMissing: true, example: "较大") { $0.level.map { .text($0.chinese) } ?? .null },
     Field("数量", "count", .number) { .number(Number($0.figures.count)) },
-    Field("解决时限", "limit", .duration, mayBeMissing: true) { Shown.duration($0.limit?.seconds) },
+    Field("解决时限", "limit", .duration, mayBeMissing: true) { Shown.duration($0.level.map { TimeLimit.resolution($0).seconds }) },
     Field("按时响应", "responded_in_time", .number) { .number(Number($0.figures.respondedInTime)) },
     Field("响应率", "response_share", .number, mayBeMissing: true) { Shown.share($0.figures.respondedInTime, of: $0.figures.count) },
     Field("按时解决", "resolved_in_time", .number) { .number(Number($0.figures.resolvedInTime)) },

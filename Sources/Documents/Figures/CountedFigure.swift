@@ -61,9 +61,12 @@ struct CountedFigure: Sendable {
       "解决及时率", "annex 2.2", formula: { "\($0.tickets.faults.resolvedInTime) ÷ \($0.tickets.faults.count)" },
       counts: { ticket, _ in ticket.kind == .fault }),
     tickets("升级数", "5") { ticket, _ in ticket.kind == .fault && ticket.escalated == true },
-    tickets("到场及时数", "5") { ticket, _ in
-      ticket.kind == .fault && ticket.escalated == true && !TimeLimit.arrival.isExceeded(by: ticket.arrivalSeconds)
-    },
+    tickets("到场及时数", "5") { ticket, _ in ticket.kind == .fault && ticket.escalated == true && ticket.hasArrivedInTime },
+    tickets(
+      "到场及时率", "5", formula: { "\($0.tickets.arrivedInTime) ÷ \($0.tickets.escalated)" },
+      counts: { ticket, _ in ticket.kind == .fault && ticket.escalated == true }),
+    tickets("办结数", "2, 35") { ticket, _ in !ticket.isOpen },
+    tickets("办结率", "2, 35", formula: { "\($0.tickets.closed) ÷ \($0.tickets.total)" }, counts: { _, _ in true }),
   ]
 
   private static func tickets(
@@ -87,7 +90,8 @@ struct CountedFigure: Sendable {
     days("超时次数") { $0 == .late },
     days("不全次数") { $0 == .incomplete },
     days("未巡次数") { $0 == .missing },
-    days("完成率", formula: { "\($0.inspections.due - $0.inspections.count(.missing)) ÷ \($0.inspections.due)" }, counts: { _ in true }),
+    days("完成次数") { $0 != .missing },
+    days("完成率", formula: { "\($0.inspections.completed) ÷ \($0.inspections.due)" }, counts: { _ in true }),
   ]
 
   /// The days on which an inspection was due, each with its first row where it was made.

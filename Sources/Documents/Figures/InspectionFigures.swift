@@ -113,6 +113,7 @@ struct InspectionFigures: Sendable {
     return window.contains(start.time) ? .done : .late
   }
 
+  var completed: Int { due - count(.missing) }
   var due: Int { plans.reduce(0) { $0 + $1.days.count } }
   var abnormal: Int { inspections.reduce(0) { $0 + $1.abnormal } }
   func count(_ state: DayState) -> Int { plans.reduce(0) { $0 + $1.count(state) } }

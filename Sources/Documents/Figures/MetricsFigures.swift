@@ -45,6 +45,7 @@ struct MetricsFigures: Sendable {
 
 /// The figures of one stretch under its name: a month, a week, the cycle.
 struct MetricsLine: Sendable {
-  var name: String
+  /// `nil` for the whole cycle.
+  var name: String?
   var figures: MetricsFigures
 }

@@ -81,7 +81,7 @@ struct TicketFigures: Sendable {
     }
     if ticket.escalated == true {
       escalated += 1
-      if !TimeLimit.arrival.isExceeded(by: ticket.arrivalSeconds) { arrivedInTime += 1 }
+      if ticket.hasArrivedInTime { arrivedInTime += 1 }
     }
     let end = dossier.cycle.span.upperBound
     var figures = LevelFigures()
@@ -108,6 +108,7 @@ struct TicketFigures: Sendable {
   var faults: LevelFigures { byLevel.values.reduce(faultsWithoutLevel, +) }
   /// Faults and flow anomalies, of which clause 4.6 asks that nine in ten are found by monitoring and inspection.
   var discoveries: Int { sources.total }
+  var closed: Int { total - open }
   var foundProactively: Int { sources[.monitoring] + sources[.inspection] }
 }
 
@@ -135,6 +136,9 @@ extension Ticket {
     guard let reportedAt, let arrivedAt else { return nil }
     return max(0, arrivedAt - reportedAt)
   }
+
+  /// An arrival that nobody wrote down is none.
+  var hasArrivedInTime: Bool { arrivalSeconds.map { !TimeLimit.arrival.isExceeded(by: $0) } ?? false }
 
   /// An exemption with a proof that is there (specification: scoring, 2.2.2).
   func isExempt(in dossier: Dossier) -> Bool {

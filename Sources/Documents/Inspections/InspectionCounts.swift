@@ -11,9 +11,8 @@ enum InspectionCounts {
     Field("超时次数", "late_count", .number) { .number(Number($0.inspections.count(.late))) },
     Field("不全次数", "incomplete_count", .number) { .number(Number($0.inspections.count(.incomplete))) },
     Field("未巡次数", "missing_count", .number) { .number(Number($0.inspections.count(.missing))) },
-    Field("完成率", "done_share", .number, mayBeMissing: true) { view in
-      Shown.share(view.inspections.due - view.inspections.count(.missing), of: view.inspections.due)
-    },
+    Field("完成次数", "completed_count", .number) { .number(Number($0.inspections.completed)) },
+    Field("完成率", "done_share", .number, mayBeMissing: true) { Shown.share($0.inspections.completed, of: $0.inspections.due) },
     Field("异常项数", "abnormal_total", .number) { .number(Number($0.inspections.abnormal)) },
     Field("巡检首号", "first_inspection", .text, mayBeMissing: true) { Shown.text($0.inspections.inspections.first?.id, in: $0) },
     Field("巡检末号", "last_inspection", .text, mayBeMissing: true) { Shown.text($0.inspections.inspections.last?.id, in: $0) },

@@ -3,7 +3,7 @@ import Contract
 import Measures
 import Templating
 
-/// The data of the report's charts.
+/// The data of the report's charts; a series without a name has the one that the template's chart gives it.
 enum ReportCharts {
   static let fields: [Field<CycleView>] = [
     chart("工单按周", "tickets_by_week", ticketsByWeek),
@@ -38,12 +38,12 @@ enum ReportCharts {
   }
 
   private static func limitsMet(_ view: CycleView) -> ChartData {
-    let lines = LevelLine.all(of: view)
+    let lines = LevelLine.levels(of: view)
     return ChartData(
-      categories: lines.map(\.name),
+      categories: lines.map { $0.level?.chinese ?? "" },
       series: [
-        .init(name: "15分钟内响应", values: lines.map { share($0.figures.respondedInTime, $0.figures.count) }),
-        .init(name: "时限内解决", values: lines.map { share($0.figures.resolvedInTime, $0.figures.count) }),
+        .init(values: lines.map { share($0.figures.respondedInTime, $0.figures.count) }),
+        .init(values: lines.map { share($0.figures.resolvedInTime, $0.figures.count) }),
       ])
   }
 
@@ -52,8 +52,8 @@ enum ReportCharts {
     return ChartData(
       categories: cycles.map(\.dossier.cycle.name.chinese),
       series: [
-        .init(name: "主动发现率", values: cycles.map { share($0.tickets.foundProactively, $0.tickets.discoveries) }),
-        .init(name: "合同要求", values: cycles.map { _ in Number(9, decimals: 1) }),
+        .init(values: cycles.map { share($0.tickets.foundProactively, $0.tickets.discoveries) }),
+        .init(values: cycles.map { _ in Number(9, decimals: 1) }),
       ])
   }
 
@@ -62,8 +62,8 @@ enum ReportCharts {
     return ChartData(
       categories: rows.map { row in row.date.map { "\($0.month)/\($0.day)" } ?? "" },
       series: [
-        .init(name: "平台自身原因", values: rows.map { $0.ownSlowResponses.map { Number($0) } }),
-        .init(name: "电子政务外网原因", values: rows.map { $0.slowExternal.map { Number($0) } }),
+        .init(values: rows.map { $0.ownSlowResponses.map { Number($0) } }),
+        .init(values: rows.map { $0.slowExternal.map { Number($0) } }),
       ])
   }
 
@@ -71,8 +71,8 @@ enum ReportCharts {
     ChartData(
       categories: view.inspections.plans.map(\.plan.name),
       series: [
-        .init(name: "应巡", values: view.inspections.plans.map { Number($0.days.count) }),
-        .init(name: "按时完成", values: view.inspections.plans.map { Number($0.count(.done)) }),
+        .init(values: view.inspections.plans.map { Number($0.days.count) }),
+        .init(values: view.inspections.plans.map { Number($0.count(.done)) }),
       ])
   }
 
@@ -83,7 +83,6 @@ enum ReportCharts {
       categories: names(weeks),
       series: [
         .init(
-          name: "平台可用率",
           values: weeks.map { week in
             let figures = MetricsFigures(rows.filter { $0.date.map(week.contains) ?? false }, policies: view.dossier.terms.policies)
             return figures.availability.map { Number($0.millionths, decimals: 6) }

@@ -20,9 +20,9 @@ enum TicketCounts {
     .list("按满意度", "by_satisfaction", of: MonthCount.fields) {
       MonthCount.lines($0, \.satisfaction, Satisfaction.allCases, name: \.chinese)
     },
-    .object("工单合计", "ticket_sum", of: MonthCount.fields) { view in
+    .object("工单合计", "ticket_sum", of: FieldSet(MonthCount.figures)) { view in
       let total = view.tickets.total
-      return MonthCount(count: Count(name: "合计", count: total, total: total), months: view.ticketMonths.map(\.total))
+      return MonthCount(count: Count(name: "", count: total, total: total), months: view.ticketMonths.map(\.total))
     },
     .list("按系统", "by_system", of: Count.fields) { $0.tickets.systems.ranked() },
     .list("按月", "by_month", of: Count.fields) { view in

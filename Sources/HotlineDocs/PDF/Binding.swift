@@ -9,20 +9,22 @@ import OOXML
 struct Binding {
   static let name = "pdf/00-合订本.pdf"
 
+  /// The documents' own PDFs, and the bound one where there is qpdf.
   var files: [OutputFile] = []
   /// What could not be bound, and why.
   var notes: [Bilingual] = []
 
+  /// - Parameter period: what the documents are about: "2025年度第二服务周期".
   static func of(
-    _ documents: [DocumentPress.Printed], evidence: [Ledgers.InputFile], with qpdf: QPDF? = QPDF()
+    _ documents: [DocumentPress.Printed], of period: String, evidence: [Ledgers.InputFile], with qpdf: QPDF? = QPDF()
   ) throws(RunError) -> Binding {
-    guard let qpdf else { return Binding(notes: [QPDF.missing]) }
+    guard let qpdf else { return Binding(files: documents.compactMap(\.pdf), notes: [QPDF.missing]) }
     let scratch: ScratchFolder
     do throws(FileError) { scratch = try ScratchFolder() } catch { throw .output(error) }
     defer { scratch.remove() }
     var binding = Binding()
     do throws(ExternalTool.Failure) {
-      try binding.bind(documents, evidence, with: qpdf, in: scratch.path)
+      try binding.bind(documents, period, evidence, with: qpdf, in: scratch.path)
     } catch {
       throw .fault(
         Bilingual(
@@ -33,15 +35,18 @@ struct Binding {
   }
 
   private mutating func bind(
-    _ documents: [DocumentPress.Printed], _ evidence: [Ledgers.InputFile], with qpdf: QPDF, in scratch: String
+    _ documents: [DocumentPress.Printed], _ period: String, _ evidence: [Ledgers.InputFile], with qpdf: QPDF, in scratch: String
   ) throws(ExternalTool.Failure) {
     var parts: [QPDF.Part] = []
     var bookmarks: [Bookmark] = []
     var sizes: [PDFOutline.Size] = []
     for (index, document) in documents.enumerated() {
-      guard let pdf = document.pdf?.bytes else { continue }
+      guard let single = document.pdf else { continue }
+      let pdf = single.bytes
       let path = "\(scratch)/\(index).pdf"
-      try qpdf.write(pdf, to: path)
+      try qpdf.writePlain(pdf, to: path)
+      try qpdf.write(pdf, to: "\(scratch)/single.pdf")
+      files.append(OutputFile(name: single.name, bytes: try qpdf.compressed("\(scratch)/single.pdf", in: scratch)))
       let start = sizes.count
       let headings = PDFOutline.headings(of: pdf).map { Bookmark(title: $0.title, page: start + $0.page) }
       bookmarks.append(Bookmark(title: document.title, page: start + 1, below: headings))
@@ -63,8 +68,9 @@ struct Binding {
       parts.append(QPDF.Part(name: file.name, path: file.path, pages: count))
     }
     if !appendix.below.isEmpty { bookmarks.append(appendix) }
-    let bound = try qpdf.merge(parts, numbers: "\(scratch)/numbers.pdf", numbered: sizes.count, bookmarks, in: scratch)
-    files = [OutputFile(name: Self.name, bytes: bound)]
+    let bound = try qpdf.merge(
+      parts, titled: "合订本（\(period)）", numbers: "\(scratch)/numbers.pdf", numbered: sizes.count, bookmarks, in: scratch)
+    files.append(OutputFile(name: Self.name, bytes: bound))
   }
 
   /// The cycle's evidence with pages: PDFs as they are, pictures turned into PDFs.

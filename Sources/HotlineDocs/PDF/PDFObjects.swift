@@ -31,9 +31,11 @@ struct PDFObjects {
 
   func dictionary(_ value: Any?) -> Dictionary? { resolved(value) as? Dictionary }
 
+  var trailer: Dictionary? { objects["trailer"]?["value"] as? Dictionary }
+
   /// The document's root.
   var catalog: (reference: String, entries: Dictionary)? {
-    guard let trailer = objects["trailer"]?["value"] as? Dictionary, let reference = trailer["/Root"] as? String else { return nil }
+    guard let reference = trailer?["/Root"] as? String else { return nil }
     return dictionary(reference).map { (reference, $0) }
   }
 

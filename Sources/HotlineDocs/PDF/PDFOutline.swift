@@ -5,11 +5,12 @@ struct PDFOutline {
     let pages = pages(of: pdf)
     var found: [(String, Int)] = []
     var position = 0
-    while let title = index(of: "/Title<", in: pdf, from: position) {
+    while let title = PDFBytes.index(of: "/Title<", in: pdf, from: position) {
       position = title + 7
       guard let end = pdf[position...].firstIndex(of: UInt8(ascii: ">")), let text = utf16(pdf[position..<end]),
-        let close = index(of: ">>", in: pdf, from: end + 1), let destination = index(of: "/Dest[", in: pdf, from: end), destination < close,
-        let page = pages[number(in: pdf, from: destination + 6)]
+        let close = PDFBytes.index(of: ">>", in: pdf, from: end + 1), let destination = PDFBytes.index(of: "/Dest[", in: pdf, from: end),
+        destination < close,
+        let page = pages[PDFBytes.number(in: pdf, from: destination + 6)]
       else { continue }
       found.append((text, page))
       position = close
@@ -31,11 +32,10 @@ struct PDFOutline {
     let pages = pages(of: pdf)
     var sizes = [Size](repeating: Size(width: 595, height: 842), count: pages.count)
     var position = 0
-    while let page = index(of: " 0 obj\n<</Type/Page/", in: pdf, from: position) {
+    while let page = PDFBytes.index(of: " 0 obj\n<</Type/Page/", in: pdf, from: position) {
       position = page + 1
-      let digits = pdf[..<page].reversed().prefix { (0x30...0x39).contains($0) }
-      guard let number = pages[digits.reversed().reduce(0) { $0 &* 10 &+ Int($1 - 0x30) }],
-        let box = index(of: "/MediaBox[", in: pdf, from: page), let end = pdf[box...].firstIndex(of: UInt8(ascii: "]"))
+      guard let number = pages[PDFBytes.number(in: pdf, before: page)],
+        let box = PDFBytes.index(of: "/MediaBox[", in: pdf, from: page), let end = pdf[box...].firstIndex(of: UInt8(ascii: "]"))
       else { continue }
       let edges = pdf[(box + 10)..<end].split(separator: 0x20).map { Double(String(decoding: $0, as: UTF8.self)) ?? 0 }
       // A page is never larger than 200 inches (ISO 32000-1, annex C).
@@ -47,17 +47,13 @@ struct PDFOutline {
 
   /// The object number of every page, and which page it is.
   private static func pages(of pdf: [UInt8]) -> [Int: Int] {
-    guard let tree = index(of: "/Type/Pages", in: pdf, from: 0), let kids = index(of: "/Kids[", in: pdf, from: tree),
+    guard let tree = PDFBytes.index(of: "/Type/Pages", in: pdf, from: 0), let kids = PDFBytes.index(of: "/Kids[", in: pdf, from: tree),
       let end = pdf[kids...].firstIndex(of: UInt8(ascii: "]"))
     else { return [:] }
     let words = pdf[(kids + 6)..<end].split { $0 <= 0x20 }.map { Int(String(decoding: $0, as: UTF8.self)) }
     var pages: [Int: Int] = [:]
     for (page, start) in stride(from: 0, to: words.count, by: 3).enumerated() { if let object = words[start] { pages[object] = page + 1 } }
     return pages
-  }
-
-  private static func number(in pdf: [UInt8], from start: Int) -> Int {
-    pdf[start...].prefix(10).prefix { (0x30...0x39).contains($0) }.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
   /// Hexadecimal UTF-16 with its byte order mark.
@@ -72,11 +68,5 @@ struct PDFOutline {
       rest = rest.dropFirst(4)
     }
     return String(validating: units, as: UTF16.self)
-  }
-
-  private static func index(of text: StaticString, in bytes: [UInt8], from start: Int) -> Int? {
-    let count = text.utf8CodeUnitCount
-    guard start >= 0, bytes.count >= count + start else { return nil }
-    return (start...(bytes.count - count)).first { at in (0..<count).allSatisfy { bytes[at + $0] == text.utf8Start[$0] } }
   }
 }

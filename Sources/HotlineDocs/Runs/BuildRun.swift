@@ -32,7 +32,7 @@ public struct BuildRun: Sendable {
     guard case .ready(let current, let unlinked, let inputs) = basis else { return basis.refusal }
     let view = (try? plates[.assessment]?.get()).map { unlinked.linked(toFormOf: $0.template) } ?? unlinked
     let about = DocumentPress.About(period: "\(current.dossier.year)年度\(name.chinese)", terms: current.dossier.terms)
-    return try release(current.dossier.year, name.rawValue, inputs: inputs, taken: workplace.taken(current.dossier)) {
+    return try release(current.dossier.year, name.rawValue, of: about.period, inputs: inputs, taken: workplace.taken(current.dossier)) {
       () throws(DocumentPress.Failure) in
       let volumes = recipes.filter { $0.kind != .settlement && (wants($0.kind) || wants(.settlement)) }
       progress.expect(volumes.count + (wants(.settlement) ? 1 : 0) + (request.pdf ? wants(.settlement) ? 2 : 1 : 0))
@@ -63,7 +63,7 @@ public struct BuildRun: Sendable {
     let views = views(of: year.cycles, checked: Cycle.Name.allCases)
     let view = YearView(cycles: views, isDraft: request.draft)
     let about = DocumentPress.About(period: "\(year.year)年度", terms: year.terms)
-    return try release(year.year, "annual", inputs: nil, taken: "") { () throws(DocumentPress.Failure) in
+    return try release(year.year, "annual", of: about.period, inputs: nil, taken: "") { () throws(DocumentPress.Failure) in
       progress.expect(recipes.count + (request.pdf ? 1 : 0))
       return try inspected(paginated(print(recipes, on: plates, about: about) { $0.context(view) }))
     }
@@ -192,7 +192,7 @@ public struct BuildRun: Sendable {
   // MARK: - Release
 
   private func release(
-    _ year: String, _ name: String, inputs: [Ledgers.InputFile]?, taken: String,
+    _ year: String, _ name: String, of period: String, inputs: [Ledgers.InputFile]?, taken: String,
     _ make: () throws(DocumentPress.Failure) -> [DocumentPress.Printed]
   ) throws(RunError) -> RunResult {
     if request.pdf { _ = try LibreOffice.installed() }
@@ -210,7 +210,7 @@ public struct BuildRun: Sendable {
       }
     }
     var messages = taken
-    let files = try bundle(printed, year, inputs, &messages)
+    let files = try bundle(printed, year, period, inputs, &messages)
     do throws(FileError) { try folder.replace(with: files) } catch { throw .output(error) }
     messages += note(kept: folder.kept) + note(leftover: folder.leftover)
     return RunResult(files.map { "\(folder.path)/\($0.name)\n" }.joined(), messages: messages)
@@ -220,13 +220,13 @@ public struct BuildRun: Sendable {
   ///
   /// - Parameter inputs: what SHA256SUMS.inputs lists; `nil` for a year's folder, which has no such list (specification: command line).
   private func bundle(
-    _ printed: [DocumentPress.Printed], _ year: String, _ inputs: [Ledgers.InputFile]?, _ messages: inout String
+    _ printed: [DocumentPress.Printed], _ year: String, _ period: String, _ inputs: [Ledgers.InputFile]?, _ messages: inout String
   ) throws(RunError) -> [OutputFile] {
     let wanted = printed.filter { wants($0.kind) }
     var files = wanted.map(\.file)
     if request.pdf {
-      let binding = try Binding.of(wanted, evidence: inputs ?? [])
-      files += wanted.compactMap(\.pdf) + binding.files
+      let binding = try Binding.of(wanted, of: period, evidence: inputs ?? [])
+      files += binding.files
       messages += binding.notes.map { $0[workplace.language] + "\n" }.joined()
     }
     let sums = Manifest(entries: files.map { .init(name: $0.name, digest: SHA256.hex(of: $0.bytes)) })

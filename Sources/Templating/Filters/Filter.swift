@@ -74,7 +74,7 @@ public final class Filter: Sendable {
 extension Filter {
   /// All filters that every template has, in the specification's order.
   public static let all: [Filter] = [
-    .capital, .amount, .number, .percent, .date, .time, .duration, .mask, .fallback, .mayBeBlank, .ordinal, .lineBreaks,
+    .capital, .amount, .number, .grouped, .percent, .date, .time, .duration, .mask, .fallback, .mayBeBlank, .ordinal, .lineBreaks,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

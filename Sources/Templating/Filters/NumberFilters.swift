@@ -37,6 +37,13 @@ extension Filter {
     }
   }
 
+  static let grouped = Filter(
+    "千分位", Bilingual(zh: "千分位，小数照原样", en: "thousands separated, decimals as they are"),
+    example: Example(value: .number(Number(1_234_567)), tag: "{{数值|千分位}}", result: "1,234,567"), kinds: [.number, .text]
+  ) { value, _, _ in
+    number(value).map { .text(FixedPoint.text($0.unscaled, decimals: $0.decimals, grouped: true)) }
+  }
+
   static let percent = Filter(
     "百分比", Bilingual(zh: "比率化为百分数，保留 N 位小数", en: "a ratio in percent, with N decimals"),
     example: Example(value: .number(Number(9_354, decimals: 4)), tag: "{{比率|百分比:1}}", result: "93.5%"),

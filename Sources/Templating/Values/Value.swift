@@ -58,10 +58,11 @@ public struct ValueList: Sendable {
 public struct ChartData: Sendable {
   /// One line or bar group of a chart.
   public struct Series: Sendable {
+    /// Empty where the template's chart has the name.
     public var name: String
     /// `nil` leaves a gap.
     public var values: [Number?]
-    public init(name: String, values: [Number?]) {
+    public init(name: String = "", values: [Number?]) {
       self.name = name
       self.values = values
     }

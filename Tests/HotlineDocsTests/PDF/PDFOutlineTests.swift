@@ -28,4 +28,18 @@ import Testing
     "", "%PDF", "/Title<FEFF>", "/Type/Pages/Kids[", "/Type/Pages/Kids[1]/Title<FEFF4E00>/Dest[", "/Title<FEFFD83D>/Dest[1 0 R]>>",
   ])
   func whatCannotBeReadHasNone(text: String) { #expect(PDFOutline.headings(of: Array(text.utf8)).isEmpty) }
+
+  @Test("A PDF without its structure has the same places")
+  func structure() {
+    let tagged = Array("<</Type/Catalog/Pages 1 0 R\n/StructTreeRoot 12 0 R\n/Lang(zh-CN)>>".utf8)
+    let plain = String(decoding: PDFBytes.withoutStructure(tagged), as: UTF8.self)
+    #expect(plain == "<</Type/Catalog/Pages 1 0 R\n                      \n/Lang(zh-CN)>>")
+    #expect(PDFBytes.withoutStructure(Array("%PDF".utf8)) == Array("%PDF".utf8))
+  }
+
+  @Test(arguments: [("12 0 R", 0, 12), ("x", 0, 0), ("", 0, 0)])
+  func numbersThatBegin(text: String, at place: Int, number: Int) { #expect(PDFBytes.number(in: Array(text.utf8), from: place) == number) }
+
+  @Test(arguments: [("\n345 0 obj", 4, 345), ("345 0 obj", 3, 345), (" 0 obj", 0, 0), ("x 0 obj", 1, 0)])
+  func numbersThatEnd(text: String, at place: Int, number: Int) { #expect(PDFBytes.number(in: Array(text.utf8), before: place) == number) }
 }

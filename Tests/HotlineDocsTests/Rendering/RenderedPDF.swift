@@ -50,7 +50,7 @@ struct RenderedPDF {
     let scratch = try Scratch()
     complaints = try Self.run("pdftotext", ["-bbox", path, scratch.path + "/words.html"])
     pages = Self.pages(String(decoding: try FileSystem.read(scratch.path + "/words.html"), as: UTF8.self))
-    outline = PDFOutline.headings(of: try FileSystem.read(path))
+    outline = try Self.outline(try Self.run("qpdf", ["--json=2", "--json-key=outlines", path]))
     try #require(!pages.isEmpty, "\(name) has no pages")
   }
 
@@ -66,6 +66,23 @@ struct RenderedPDF {
   static func run(_ tool: String, _ arguments: [String]) throws -> String {
     let found = try #require(ExternalTool(named: [tool]), "\(tool) is missing: apt-get install poppler-utils qpdf")
     return String(decoding: try found.run(arguments, limit: 120), as: UTF8.self)
+  }
+
+  private struct Outlines: Decodable {
+    struct Entry: Decodable {
+      let title: String
+      let destpageposfrom1: Int?
+      let kids: [Entry]
+
+      var all: [(title: String, page: Int)] { [(title, destpageposfrom1 ?? 0)] + kids.flatMap(\.all) }
+    }
+
+    let outlines: [Entry]
+  }
+
+  /// What qpdf says of an outline, every entry before those below it.
+  private static func outline(_ json: String) throws -> [(title: String, page: Int)] {
+    try JSONDecoder().decode(Outlines.self, from: Data(json.utf8)).outlines.flatMap(\.all)
   }
 
   private static func pages(_ html: String) -> [Page] {

@@ -123,6 +123,7 @@ struct RenderingTests {
     #expect(pdf.pages.count >= own)
     for (number, page) in zip(1...own, pdf.pages) { #expect(page.lines.contains("\(number)/\(own)"), "bound page \(number)") }
     #expect(try RenderedPDF.run("qpdf", ["--check", path]).contains("No syntax or stream encoding errors"))
+    #expect(try RenderedPDF.run("pdfinfo", [path]).contains(/Title: +合订本（2025年度/))
     let objects = try #require(PDFObjects(json: Array(try RenderedPDF.run("qpdf", PDFObjects.keys + [path]).utf8)))
     var links = 0
     for page in 0..<own {

@@ -43,6 +43,7 @@ enum WordChart {
         Bilingual(zh: "的图表不是柱形、折线、饼、环、雷达或面积图", en: "belongs to a chart that is no bar, line, pie, ring, radar or area chart"))
     }
     let sheet = other ?? sheetName(of: area)
+    let data = named(data, in: plots)
     fillSeries(plots, data, sheet)
     stepByOne(area, data)
     if let reference = document.root.first("c:externalData")?["r:id"],
@@ -75,6 +76,15 @@ enum WordChart {
   }
 
   // MARK: Series
+
+  /// A series without a name keeps that of the template's series.
+  private static func named(_ data: ChartData, in plots: [XMLElement]) -> ChartData {
+    var data = data
+    for (index, model) in plots.flatMap({ $0.all("c:ser") }).enumerated() where data.series.indices.contains(index) {
+      if data.series[index].name.isEmpty { data.series[index].name = model.first("c:tx")?.descendants("c:v").first?.text ?? "" }
+    }
+    return data
+  }
 
   private static func fillSeries(_ plots: [XMLElement], _ data: ChartData, _ sheet: String) {
     let existing = plots.flatMap { plot in plot.all("c:ser").map { (plot, $0) } }
