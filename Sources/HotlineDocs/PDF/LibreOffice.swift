@@ -6,8 +6,8 @@ import Foundation
 struct LibreOffice {
   /// How long one document may take, in seconds; the whole run has that many for each, and more where there are many pages.
   static let limitForEach = 60
-  /// Measured, in seconds of a processor: 250 tickets 9, 500 16, 1,000 40, 2,000 117. Such a document has 0.4 kilobytes a ticket; the limit is
-  /// there for a program that hangs, and leaves a busy machine five times as long.
+  /// Measured, in seconds of a processor: 250 tickets 9, 500 16, 1,000 40, 2,000 117, 5,000 383. Such a document has 0.4 kilobytes a ticket; the
+  /// limit is there for a program that hangs, and leaves a busy machine five times as long.
   private static let bytesForASecond = 1_024
 
   private let tool: ExternalTool
