@@ -4,11 +4,19 @@ import Glibc
 enum PDFBytes {
   /// Where a text stands first, from a place on; `nil` where it does not stand.
   static func index(of text: StaticString, in bytes: [UInt8], from start: Int) -> Int? {
-    bytes.withUnsafeBytes { all in
-      guard start >= 0, start <= all.count, let base = all.baseAddress,
-        let found = memmem(base + start, all.count - start, text.utf8Start, text.utf8CodeUnitCount)
-      else { return nil }
-      return UnsafeRawPointer(found) - base
+    let length = text.utf8CodeUnitCount
+    return bytes.withUnsafeBytes { all in
+      guard start >= 0, let base = all.baseAddress else { return nil }
+      var place = start
+      while place + length <= all.count,
+        let found = memchr(base + place, Int32(text.utf8Start.pointee), all.count - length + 1 - place)
+      {
+        let candidate = UnsafeRawPointer(found)
+        place = candidate - base
+        if memcmp(candidate, text.utf8Start, length) == 0 { return place }
+        place += 1
+      }
+      return nil
     }
   }
 
