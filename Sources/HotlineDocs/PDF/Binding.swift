@@ -45,8 +45,9 @@ struct Binding {
       let pdf = single.bytes
       let path = "\(scratch)/\(index).pdf"
       try qpdf.writePlain(pdf, to: path)
-      try qpdf.write(pdf, to: "\(scratch)/single.pdf")
-      files.append(OutputFile(name: single.name, bytes: try qpdf.compressed("\(scratch)/single.pdf", in: scratch)))
+      let written = "\(scratch)/\(index)-single.pdf"
+      try qpdf.write(pdf, to: written)
+      files.append(OutputFile(name: single.name, bytes: try qpdf.compressed(written, in: scratch)))
       let start = sizes.count
       let headings = PDFOutline.headings(of: pdf).map { Bookmark(title: $0.title, page: start + $0.page) }
       bookmarks.append(Bookmark(title: document.title, page: start + 1, below: headings))
