@@ -95,6 +95,15 @@ import Testing
     #expect(all("w:p", "w14:paraId").isEmpty)
   }
 
+  @Test func rangesThatSomeMayEditHaveNumbersOfTheirOwn() throws {
+    let range = "<w:permStart w:id=\"9\" w:edGrp=\"everyone\"/><w:r><w:t>{{.}}</w:t></w:r><w:permEnd w:id=\"9\"/>"
+    let package = try WordFile("<w:p><w:r><w:t>{{#l}}</w:t></w:r>\(range)<w:r><w:t>{{/l}}</w:t></w:r></w:p>")
+      .filled(#"{"l": [1, 2]}"#)
+    let root = try package.document(of: "word/document.xml").root
+    let (starts, ends) = (root.descendants("w:permStart").map { $0["w:id"] }, root.descendants("w:permEnd").map { $0["w:id"] })
+    #expect(starts == ends && Set(starts).count == 2)
+  }
+
   @Test func linksLeadToPlacesOfTheSameFolderOnly() throws {
     let shape = Shape(["内", "外", "坏"].map { FieldInfo(names: [$0], kind: .link) })
     @Sendable func value(_ slot: Int) -> Value {

@@ -30,7 +30,7 @@ struct LoopBookmarks {
 
 extension WordCompiler {
   func collectLoopBookmarks() {
-    guard part.document.mayHold(["w:bookmarkStart"]) else { return }
+    guard part.document.mayHold(["w:bookmarkStart", "w:permStart"]) else { return }
     var sectionOfStart: [String: WordMark?] = [:]
     var found = LoopBookmarks()
     walkSections { element, open in
