@@ -94,14 +94,27 @@ import Testing
     let root = try Self.root(Self.sheets[0])
     let rows = try #require(root.first("x:sheetData")).all("x:row")
     let height = rows.filter { (Int($0["r"] ?? "") ?? 0) <= 22 }.reduce(0) { $0 + (Double($1["ht"] ?? "") ?? 15) }
-    let width = root.first("x:cols")?.all("x:col").reduce(0.0) { sum, column in
-      let count = (Int(column["max"] ?? "") ?? 0) - (Int(column["min"] ?? "") ?? 0) + 1
-      return sum + Double(count) * (Double(column["width"] ?? "") ?? 0) * 5.25
-    }
     let margins = try #require(root.first("x:pageMargins"))
     func margin(_ side: String) -> Double { (Double(margins[side] ?? "") ?? 0) * 72 }
-    let scale = (841.89 - margin("left") - margin("right")) / (width ?? 1)
+    let scale = Self.scale(of: root, columns: 13)
     #expect(height * scale < 0.95 * (595.28 - margin("top") - margin("bottom")))
+  }
+
+  /// How much a sheet that is fitted to the width of A4 across is scaled, by its first columns.
+  private static func scale(of root: XMLElement, columns: Int) -> Double {
+    let width = root.first("x:cols")?.all("x:col").reduce(0.0) { sum, column in
+      let count = min(columns, Int(column["max"] ?? "") ?? 0) - (Int(column["min"] ?? "") ?? 0) + 1
+      return sum + Double(max(0, count)) * (Double(column["width"] ?? "") ?? 0) * 5.25
+    }
+    let margins = ["left", "right"].reduce(0.0) { $0 + (Double(root.first("x:pageMargins")?[$1] ?? "") ?? 0) * 72 }
+    return (841.89 - margins) / (width ?? 1)
+  }
+
+  @Test("Fitted to the paper, the text of 10.5 points keeps nine")
+  func legible() throws {
+    for (part, columns) in zip(Self.sheets, [13, 15, 12]) {
+      #expect(Self.scale(of: try Self.root(part), columns: columns) * 10.5 > 8.95, "\(part)")
+    }
   }
 
   @Test("Every validation says what it wants, the drop-down has three words, and the office's cells change their colour")
