@@ -12,7 +12,18 @@ struct CompatibilityForm {
       bytes.reserveCapacity(utf8.count)
       origins.reserveCapacity(utf8.count + 1)
       var offset = 0
-      while offset < utf8.count { offset += append(utf8, at: offset) }
+      while offset < utf8.count {
+        let digits = Self.chineseDigits(utf8, at: offset)
+        // Fewer are a year or a count.
+        if digits.count >= 11 {
+          for digit in digits {
+            append(digit, from: offset)
+            offset += 3
+          }
+        } else {
+          offset += append(utf8, at: offset)
+        }
+      }
       origins.append(offset)
     }
   }
@@ -24,6 +35,35 @@ struct CompatibilityForm {
     var value = UInt32(first) & (0x7F >> UInt32(width))
     for index in (offset + 1)..<min(offset + width, utf8.count) { value = value << 6 | UInt32(utf8[index] & 0x3F) }
     return (value, width)
+  }
+
+  /// The Chinese digits in a row from an offset on, as ASCII: 一三八〇〇一三八〇〇〇.
+  private static func chineseDigits(_ utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> [UInt8] {
+    var digits: [UInt8] = []
+    var offset = offset
+    while let digit = chineseDigit(utf8, at: offset) {
+      digits.append(0x30 + digit)
+      offset += 3
+    }
+    return digits
+  }
+
+  /// The value of a Chinese digit at an offset; 幺 is how 1 is spoken in numbers.
+  static func chineseDigit(_ utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt8? {
+    guard offset + 2 < utf8.count else { return nil }
+    switch (utf8[offset], utf8[offset + 1], utf8[offset + 2]) {
+    case (0xE3, 0x80, 0x87), (0xE9, 0x9B, 0xB6): return 0
+    case (0xE4, 0xB8, 0x80), (0xE5, 0xB9, 0xBA): return 1
+    case (0xE4, 0xBA, 0x8C): return 2
+    case (0xE4, 0xB8, 0x89): return 3
+    case (0xE5, 0x9B, 0x9B): return 4
+    case (0xE4, 0xBA, 0x94): return 5
+    case (0xE5, 0x85, 0xAD): return 6
+    case (0xE4, 0xB8, 0x83): return 7
+    case (0xE5, 0x85, 0xAB): return 8
+    case (0xE4, 0xB9, 0x9D): return 9
+    default: return nil
+    }
   }
 
   /// Takes over the character at an offset, and says how many bytes it has.

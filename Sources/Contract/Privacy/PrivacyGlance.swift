@@ -60,7 +60,7 @@ struct PrivacyGlance {
     // 为 and 是; 密, 口, 秘 and 私.
     case (0xE4, 0xB8, 0xBA), (0xE6, 0x98, 0xAF): hasSign = true
     case (0xE5, 0xAF, 0x86), (0xE5, 0x8F, 0xA3), (0xE7, 0xA7, 0x98), (0xE7, 0xA7, 0x81): hasWord = true
-    default: break
+    default: if CompatibilityForm.chineseDigit(utf8, at: index) != nil { digits += 1 }
     }
   }
 
@@ -70,6 +70,7 @@ struct PrivacyGlance {
     if CompatibilityForm.isInvisible(value) { return width }
     // Chinese punctuation and quotation marks are their own forms, and many.
     if (0x3001...0x3020).contains(value) || (0x2010...0x201F).contains(value) {
+      if value == 0x3007 { digits += 1 }
       last = 0
     } else if let ascii = CompatibilityForm.ascii(value) {
       take(ascii)

@@ -1,14 +1,39 @@
 import Measures
 
 extension PrivacyScanner {
-  /// The end of a resident number that begins here.
+  /// The end of a resident number that begins here, in one piece or in the groups that people cut it into: 110105 19491231 002X.
   func idNumber(at start: Int) -> Int? {
-    let end = endOfDigits(start, limit: 18)
-    let last = end - start == 17 ? byte(end) | 0x20 : 0
-    guard end - start == 18 || last == UInt8(ascii: "x") else { return nil }
-    let stop = start + 18
-    guard !Self.isLetter(byte(start - 1)), !Self.isLetter(byte(stop)), !isDigit(stop) else { return nil }
-    return isResident(Array(bytes[start..<stop])) ? stop : nil
+    guard !Self.isLetter(byte(start - 1)) else { return nil }
+    let (number, groups, end) = grouped(from: start, count: 18)
+    guard Self.idGroups.contains(groups), !Self.isLetter(byte(end)), !isDigit(end) else { return nil }
+    return isResident(number) ? end : nil
+  }
+
+  private static let idGroups: Set<[Int]> = [
+    [18], [6, 8, 4], [6, 4, 4, 4], [6, 4, 2, 2, 4], [3, 3, 4, 4, 4], [3, 3, 8, 4], [4, 4, 4, 4, 2], [4, 4, 4, 6], [6, 12], [14, 4],
+  ]
+  private static let phoneGroups: Set<[Int]> = [[11], [3, 4, 4], [4, 4, 3], [4, 3, 4], [3, 3, 5], [3, 8], [7, 4]]
+
+  /// As many digits as are wanted, the last one perhaps an X, with hyphens and spaces between groups of them; a full stop stands only in
+  /// 138.1234.5678, or it would be a decimal's.
+  private func grouped(from start: Int, count: Int) -> (number: [UInt8], groups: [Int], end: Int) {
+    var number: [UInt8] = []
+    var groups: [Int] = []
+    var (index, group) = (start, 0)
+    while number.count < count {
+      if isDigit(index) || (number.count == 17 && byte(index) | 0x20 == UInt8(ascii: "x")) {
+        number.append(byte(index))
+        (index, group) = (index + 1, group + 1)
+      } else {
+        let gap = gap(at: index)
+        guard gap > 0, group > 0, groups.count < 5 else { break }
+        groups.append(group)
+        (index, group) = (index + gap, 0)
+      }
+    }
+    groups.append(group)
+    if bytes[start..<index].contains(UInt8(ascii: ".")), groups != [3, 4, 4] { groups = [] }
+    return (number, groups, index)
   }
 
   /// Region, date of birth and check digit (GB 11643-1999, MOD 11-2).
@@ -34,18 +59,12 @@ extension PrivacyScanner {
     return ((byte(start - 1) == UInt8(ascii: "+") ? start - 1 : start)..<found.end, found.digits)
   }
 
-  /// Eleven digits, 13…19 first, in groups of three, four and four with hyphens or spaces between them, if any.
+  /// Eleven digits, 13…19 first, in one piece or in the groups that people cut them into.
   private func mobile(at start: Int) -> (end: Int, digits: String)? {
     guard byte(start) == UInt8(ascii: "1"), (0x33...0x39).contains(byte(start + 1)) else { return nil }
-    var digits: [UInt8] = []
-    var index = start
-    for (group, count) in [3, 4, 4].enumerated() {
-      if group > 0, isGap(index) { index += 1 }
-      guard endOfDigits(index, limit: count) == index + count else { return nil }
-      digits += bytes[index..<index + count]
-      index += count
-    }
-    return isDigit(index) ? nil : (index, String(decoding: digits, as: UTF8.self))
+    let (number, groups, end) = grouped(from: start, count: 11)
+    guard Self.phoneGroups.contains(groups), !isDigit(end) else { return nil }
+    return (end, String(decoding: number, as: UTF8.self))
   }
 
   /// The end of an IPv4 address that begins here; a version number is none.
@@ -81,6 +100,12 @@ extension PrivacyScanner {
   /// Whether the digits are the decimals of a number.
   private func isFraction(_ start: Int) -> Bool { byte(start - 1) == UInt8(ascii: ".") && isDigit(start - 2) }
   private func isGap(_ index: Int) -> Bool { byte(index) == UInt8(ascii: "-") || byte(index) == UInt8(ascii: " ") }
+
+  /// How many bytes stand between two groups of digits: up to three spaces and hyphens, or a full stop.
+  private func gap(at index: Int) -> Int {
+    if byte(index) == UInt8(ascii: ".") { return 1 }
+    return (0..<3).prefix { isGap(index + $0) }.count
+  }
 
   /// Whether a text stands at an index, letters in either case.
   func matches(_ text: String, at index: Int) -> Bool {

@@ -20,7 +20,7 @@ public struct ImportRun {
     }
     let foreign = try open(file, sheet) { ImportMap.proposed(for: $0, ledger: ledger)?.columns.count ?? 0 }
     guard let map = ImportMap.proposed(for: foreign.headers, ledger: ledger, sheet: sheet) else {
-      let list = foreign.headers.joined(separator: "、")
+      let list = PrivacyMask().masked(foreign.headers.joined(separator: "、"))
       return RunResult(
         messages: Bilingual(zh: "没有一个表头像台账的列：\(list)\n", en: "no header is like a ledger's column: \(list)\n")[workplace.language],
         status: 1)
@@ -50,7 +50,7 @@ public struct ImportRun {
       return refused(
         absent.map {
           Bilingual(zh: "\(file) 没有表头“\($0.header)”", en: "\(file) has no header “\($0.header)”")[language]
-        } + [foreign.headers.joined(separator: "、")])
+        } + [PrivacyMask().masked(foreign.headers.joined(separator: "、"))])
     }
     let doubled = map.columns.filter { wanted in foreign.repeated.contains { ForeignTable.isSame($0, wanted.header) } }
     guard doubled.isEmpty else {
@@ -70,12 +70,14 @@ public struct ImportRun {
     }
     let imported = ImportedRows(source, map: map, file: file, into: opened.dossier)
     let target = try target(for: map.table, opened)
-    guard imported.problems.isEmpty else { return refused(imported.complaints.map { $0[language] }) }
+    // What is shown on a screen, or stays in a log, has nothing private in it; the ledger gets the rows as they are.
+    let mask = opened.dossier.privacyMask
+    guard imported.problems.isEmpty else { return refused(imported.complaints.map { mask.masked($0[language]) }) }
     if !dryRun, !imported.new.isEmpty {
       let text = CSVText.text([map.table.columns.map(\.header)] + imported.existing + imported.new)
       do throws(FileError) { try FileSystem.replace(target, with: Array(text.utf8)) } catch { throw .output(error) }
     }
-    return RunResult(preview(imported, map.table), messages: summary(imported, target, cycle, dryRun: dryRun))
+    return RunResult(preview(imported, map.table, mask), messages: summary(imported, target, cycle, dryRun: dryRun))
   }
 
   /// The file to write: the ledger's own where it is a CSV of known columns only; refused where rewriting would lose something.
@@ -99,9 +101,13 @@ public struct ImportRun {
     return "\(folder)/\(file)"
   }
 
-  private func preview(_ imported: ImportedRows, _ table: LedgerTable) -> String {
+  private func preview(_ imported: ImportedRows, _ table: LedgerTable, _ mask: PrivacyMask) -> String {
     let filled = table.columns.filter { column in imported.new.contains { !$0[column.index].isEmpty } }
-    let rows = imported.new.prefix(10).map { row in filled.map { short(row[$0.index]) } }
+    let rows = imported.new.prefix(10).map { row in
+      filled.map { column in
+        if case .phone = column.type { mask.maskedPhone(row[column.index]) } else { short(mask.masked(row[column.index])) }
+      }
+    }
     guard !rows.isEmpty else { return "" }
     let more = imported.new.count - rows.count
     let rest = more > 0 ? Bilingual(zh: "  … 另有 \(more) 行\n", en: "  … and \(more) rows more\n")[workplace.language] : ""

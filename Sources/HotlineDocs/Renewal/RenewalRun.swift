@@ -39,7 +39,7 @@ public struct RenewalRun {
     } catch {
       throw .output(error, creating: true)
     }
-    return RunResult(report(ledgers, term: term, calendar: year.calendar, target))
+    return RunResult(dossier.masked(report(ledgers, term: term, calendar: year.calendar, target)))
   }
 
   // MARK: Files

@@ -29,7 +29,8 @@ public struct ExplainRun {
       let explanation = Explanation.of(figure, in: cycle.dossier, cycle.settlement, year: year)
         ?? Explanation.ofCount(figure, in: cycle.dossier, cycle.scores)
     else {
-      let records = cycle.dossier.allLedgers.flatMap { $0.rows.map(\.record) }
+      let mask = cycle.dossier.privacyMask
+      let records = cycle.dossier.allLedgers.flatMap { $0.rows.map { mask.masked($0.record) } }
       let codes = AssessmentItem.all.map(\.code) + AssessmentRule.all.map(\.code) + LedgerTable.all.map(\.key)
       throw Self.unknown(
         figure, among: Explanation.cycleFigures + Explanation.countNames + codes + records,

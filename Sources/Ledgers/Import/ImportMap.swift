@@ -187,7 +187,9 @@ extension ImportMap {
     lines += strange.map { column, words in
       "#   \(column.key): {\(words.map { Self.quoted($0) + ": " }.joined(separator: ", "))}   # \(column.type.words.joined(separator: "、"))"
     }
-    return lines.joined(separator: "\n") + "\n"
+    // The remarks show what stands in the file; nothing private goes on into a map.
+    let mask = PrivacyMask()
+    return lines.map { ($0.drop { $0 == " " }.hasPrefix("#") ? mask.masked($0) : $0) + "\n" }.joined()
   }
 
   /// What stands in the columns of words and is none of them, each once, the first twenty.

@@ -1,6 +1,8 @@
 import Contract
 import Diagnostics
 import Files
+import Foundation
+import Synchronization
 import Testing
 
 @testable import HotlineDocs
@@ -16,13 +18,16 @@ struct PrivacyTests {
     var search = SecretSearch(cycle.secrets.all)
     func look(_ name: String, _ run: () throws -> RunResult) throws {
       let result = try run()
-      #expect(!result.output.isEmpty, "\(name): \(result.messages)")
+      #expect(!result.output.isEmpty || !result.messages.isEmpty, "\(name)")
       try search.look(at: result.output, name)
       search.look(at: result.messages, name)
     }
+    // What a long run says of its steps is looked at as well.
+    let steps = Mutex("")
+    let progress = Progress(on: .init(isTerminal: false, language: .zh) { text in steps.withLock { $0 += text } }) { .seconds(1) }
     let workplace = cycle.workplace
-    try look("build") { try BuildRun(workplace, BuildRequest(draft: true)).cycle(.q2) }
-    try look("build annual") { try BuildRun(workplace, BuildRequest(draft: true)).annual() }
+    try look("build") { try BuildRun(workplace, BuildRequest(draft: true), progress).cycle(.q2) }
+    try look("build annual") { try BuildRun(workplace, BuildRequest(draft: true), progress).annual() }
     let output = try FileSystem.files(below: workplace.output).filter { !$0.hasSuffix(".lock") }
     #expect(output.count == 10, "\(output)")
     for name in output { try search.look(at: FileSystem.read("\(workplace.output)/\(name)"), name) }
@@ -31,7 +36,7 @@ struct PrivacyTests {
       var workplace = workplace
       workplace.language = language
       let files = CheckRequest.Format.Kind.allCases.map { CheckRequest.Format(kind: $0, file: "\(scratch.path)/check.\($0)") }
-      _ = try CheckRun(workplace, CheckRequest(formats: files)).run(.q2)
+      _ = try CheckRun(workplace, CheckRequest(formats: files), progress).run(.q2)
       for format in files { try search.look(at: FileSystem.read(try #require(format.file)), "check.\(format.kind)") }
     }
     for asJSON in [true, false] {
@@ -40,20 +45,51 @@ struct PrivacyTests {
       try look("diff") { try CompareRun(workplace).run(#require(.init("Q1")), #require(.init("Q2")), asJSON: asJSON) }
       try look("explain") { try ExplainRun(workplace).run(["Q2", "total"], asJSON: asJSON) }
     }
+    let dossier = try workplace.open(.q2).dossier
+    for ledger in dossier.allLedgers where ["tickets", "penalties", "outages", "violations"].contains(ledger.table.key) {
+      for row in ledger.rows.prefix(2) {
+        try look("explain \(row.record)") { try ExplainRun(workplace).run(["Q2", row.record], asJSON: false) }
+      }
+    }
+    let slip = #expect(throws: RunError.self) { try ExplainRun(workplace).run(["Q2", "19971234567"], asJSON: false) }
+    search.look(at: slip?.message.en ?? "", "explain")
+    try look("import") { try ImportRun(workplace).propose(cycle.export, ledger: "tickets", sheet: nil) }
+    for dryRun in [true, false] {
+      try look("import --map") { try ImportRun(workplace).run(cycle.export, map: cycle.map, cycle: .q1, dryRun: dryRun) }
+    }
+    try look("import --map of what does not fit") { try ImportRun(workplace).run(cycle.misfits, map: cycle.map, cycle: .q1, dryRun: true) }
+    try look("init --from") { try RenewalRun(workplace).run(from: "2025", to: "2026") }
+    try FileSystem.remove(workplace.data + "/2026")
     for format in StatusFormat.allCases { try look("status") { try StatusRun(workplace).run(asOf: nil, format: format) } }
     try look("verify") { try VerifyRun(workplace).run(workplace.output + "/2025/Q2") }
     let form = workplace.output + "/2025/Q2/04-运维服务质量考核评分表.xlsx"
     try look("accept") { try AcceptRun(workplace).run(.q2, form: form, dryRun: false, forceStale: true) }
     try search.look(at: FileSystem.read(workplace.data + "/2025/Q2/review.yaml"), "review.yaml")
-    #expect(search.bytes > 1_000_000)
+    let said = steps.withLock { $0 }
+    search.look(at: said, "progress")
+    #expect(search.bytes > 1_000_000 && !said.isEmpty)
     #expect(search.leaks.isEmpty, "seed \(seed): \(search.leaks.count) leaks, \(search.leaks.prefix(12))")
+  }
+
+  @Test("What --watch prints, check after check")
+  func watch() throws {
+    let scratch = try Scratch()
+    let cycle = try SecretCycle(seed: UInt64.random(in: 0...UInt64.max), in: scratch)
+    let running = try Program(folder: scratch.path).start(["check", "Q2", "--watch", "--templates", SampleYear.root + "/Templates"])
+    for _ in 0..<1_000 where try !running.said.contains("2025 Q2:") { usleep(20_000) }
+    kill(running.id, SIGKILL)
+    let said = try running.ending().said
+    #expect(said.contains("2025 Q2:"))
+    var search = SecretSearch(cycle.secrets.all)
+    search.look(at: said, "check --watch")
+    #expect(search.leaks.isEmpty, "\(search.leaks.prefix(12))")
   }
 
   @Test("The search finds a secret in any spelling, across tags and in a package within a package")
   func search() throws {
     for text in [
       "1997 123-4567 尾", "１９９７１２３４５６７", "<t>199</t><t>71234567</t>", "199\u{200B}71234567", "410199195001010 01x", "pwd=Zx9000000!aB",
-      "2０3.9.7．8",
+      "2０3.9.7．8", "199.7123.4567", "一九九七一二三四五六七", "410199 19500101 001x",
     ] {
       var search = SecretSearch(["19971234567", "41019919500101001X", "Zx9000000!aB", "203.9.7.8"])
       search.look(at: text, "text")

@@ -23,7 +23,8 @@ struct SecretCycle {
     try settings("contract.yaml", ["contact: "])
     try settings("Q2/cycle.yaml", ["compiled_by: ", "保障期间", "属地错派", "invoice: {number: \""])
     try settings("Q2/review.yaml", ["office: ", "comment: ", "vendor: "])
-    for _ in 0..<10 { try scratch.write("scan \(count)", to: "Data/2025/Q2/evidence/通话 \(plant().replacing(":", with: " ")).pdf") }
+    try writeExports()
+    for _ in 0..<10 { try scratch.write("scan \(count)", to: "Data/2025/Q2/evidence/通话 \(plant()).pdf") }
   }
 
   var workplace: Workplace {
@@ -34,7 +35,7 @@ struct SecretCycle {
   mutating func plant() -> String {
     count += 1
     // A slash would begin another folder.
-    return secrets.next().replacing("http://", with: "").replacing("/x", with: "")
+    return secrets.next().replacing("/", with: "∕")
   }
 
   /// The minutes as a workbook, which has secrets in its names and properties as well.
@@ -49,6 +50,33 @@ struct SecretCycle {
     try book.add(SheetDescription(name: "笔记\(secrets.plainPhone())")) { _ in }
     try book.save(to: "\(scratch.path)/Data/2025/Q2/台账\(secrets.plainPhone()).xlsx")
     count += 2
+  }
+
+  var export: String { scratch.path + "/export.csv" }
+  var misfits: String { scratch.path + "/misfits.csv" }
+  var map: String { scratch.path + "/map.yaml" }
+
+  /// Another system's tickets, of the first cycle, and some that do not fit.
+  private mutating func writeExports() throws {
+    func quoted(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
+    var rows = ["单号,类别,报修时间,问题描述,报修人,电话,\(secrets.plainPhone())"]
+    for index in 1...12 {
+      rows.append(
+        [
+          "YW-20260105-\(100 + index)", "咨询", "2026-01-05 10:\(10 + index)", secrets.next(), "张三 " + secrets.next(), secrets.phone(),
+          secrets.next(),
+        ]
+        .map(quoted).joined(separator: ","))
+    }
+    count += 49
+    try scratch.write(rows.joined(separator: "\n"), to: "export.csv")
+    let misfits = rows.map {
+      $0.replacing("咨询", with: "咨询 " + secrets.next().replacing("\"", with: "")).replacing("2026-01-05 10", with: secrets.plainPhone())
+    }
+    try scratch.write(misfits.joined(separator: "\n"), to: "misfits.csv")
+    let columns = ["单号: id", "类别: kind", "报修时间: reported_at", "问题描述: summary", "报修人: reporter", "电话: reporter_phone"]
+    let constants = "{system: 热线受理平台, responded_at: 2026-01-05 11:00, handler: P001, action: 已答复}"
+    try scratch.write("ledger: tickets\ncolumns: {\(columns.joined(separator: ", "))}\nconstants: \(constants)\n", to: "map.yaml")
   }
 
   private mutating func cell(_ row: Row, _ column: Column) -> String {

@@ -28,12 +28,15 @@ struct SecretSearch {
     }
   }
 
-  /// Without spaces and hyphens, and without tags where they are not wanted.
+  /// Without spaces and hyphens, and without tags where they are not wanted; Chinese digits are digits.
   private static func joined(_ plain: [UInt8], withTags: Bool) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: plain.count) { out, count in
       plain.withUnsafeBufferPointer { plain in
         var isTag = false
-        for byte in plain {
+        var index = 0
+        while index < plain.count {
+          var byte = plain[index]
+          index += 1
           if !withTags {
             if byte == 0x3C { isTag = true }
             if isTag {
@@ -42,6 +45,12 @@ struct SecretSearch {
             }
           }
           if byte == 0x20 || byte == 0x2D || byte == 0x0A || byte == 0x09 { continue }
+          if byte >= 0xE3, index + 1 < plain.count,
+            let digit = digits[UInt32(byte) << 16 | UInt32(plain[index]) << 8 | UInt32(plain[index + 1])]
+          {
+            byte = digit
+            index += 2
+          }
           out[count] = byte
           count += 1
         }
@@ -49,13 +58,22 @@ struct SecretSearch {
     }
   }
 
+  /// By the three bytes of a Chinese digit in UTF-8.
+  private static let digits: [UInt32: UInt8] = {
+    var digits: [UInt32: UInt8] = [:]
+    for (text, value) in zip("〇一二三四五六七八九零幺", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1] as [UInt8]) {
+      digits[text.utf8.reduce(0) { $0 << 8 | UInt32($1) }] = 0x30 + value
+    }
+    return digits
+  }()
+
   private func found(in bytes: [UInt8]) -> [String] {
     var found: [String] = []
-    for (start, lengths) in [("1997", [11]), ("410199", [18]), ("Zx9", [12]), ("203.9.", [9, 10, 11, 12, 13])] {
+    for (start, lengths) in [("1997", [11]), ("199.7", [13]), ("410199", [18]), ("Zx9", [12]), ("203.9.", [9, 10, 11, 12, 13])] {
       for place in Self.places(of: start, in: bytes) {
         for length in lengths where place + length <= bytes.count {
           let text = String(decoding: bytes[place..<place + length], as: UTF8.self)
-          let secret = start == "410199" ? text.uppercased() : text
+          let secret = start == "410199" ? text.uppercased() : start == "199.7" ? text.filter { $0 != "." } : text
           guard secrets.contains(secret) else { continue }
           found.append("\(secret) (\(String(decoding: bytes[max(0, place - 60)..<min(bytes.count, place + 30)], as: UTF8.self)))")
         }

@@ -31,6 +31,10 @@ struct Secrets {
     return pick([
       number, "\(a)-\(b)-\(c)", "\(a) \(b) \(c)", "+86 \(number)", "+86-\(a)-\(b)-\(c)", "0086\(number)", "86\(number)", Self.wide(number),
       Self.wide("\(a)-\(b)-\(c)"), "\(a)\u{200B}\(b)\(c)", "手机\(number)。",
+      "\(number.prefix(4))-\(number.dropFirst(4).prefix(4))-\(number.suffix(3))",
+      "\(a).\(b).\(c)", "\(a)  \(b) - \(c)", Self.chinese(number), Self.chinese(number).replacingOccurrences(of: "一", with: "幺"),
+      "(\(number))",
+      "tel:\(number)", "\(a)\u{A0}\(b)\u{A0}\(c)", "①⑨\(number.dropFirst(2))",
     ])
   }
 
@@ -42,12 +46,27 @@ struct Secrets {
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
     let sum = zip(weights, body.utf8).reduce(0) { $0 + $1.0 * Int($1.1 - 0x30) }
     let number = keep(body + String(Array("10X98765432")[sum % 11]))
-    return pick([number, number.lowercased(), Self.wide(number), "\(number.prefix(6))\u{200B}\(number.dropFirst(6))", "身份证\(number)。"])
+    let (region, born, serial) = (number.prefix(6), number.dropFirst(6).prefix(8), number.suffix(4))
+    return pick([
+      number, number.lowercased(), Self.wide(number), "\(region)\u{200B}\(number.dropFirst(6))", "身份证\(number)。",
+      "\(region) \(born) \(serial)",
+      "\(region)-\(born)-\(serial)", Self.wide("\(region) \(born) \(serial)"), "\(region) \(born.prefix(4)) \(born.suffix(4)) \(serial)",
+      Self.chinese(number), "ID:\(number)",
+    ])
   }
 
   private mutating func credential() -> String {
+    let key = keep("Zx9" + digits(6) + "KaB")
     let value = keep("Zx9" + digits(6) + "!aB")
-    return pick(["密码：", "口令是", "password=", "PASSWORD: ", "pwd：", "secret = ", "token=", "ｐａｓｓｗｏｒｄ＝", "密码为"]) + value
+    let words = [
+      "密码：", "口令是", "password=", "PASSWORD: ", "pwd：", "secret = ", "token=", "ｐａｓｓｗｏｒｄ＝", "密码为", "密钥：", "passwd: ", "api_key=",
+      "Access Key: ",
+    ]
+    return pick(
+      words.map { $0 + value } + [
+        "jdbc:mysql://db/x?user=u&password=\(value)", "{\"token\": \"\(value)\"}", "password is \(value)", Self.wide("pwd=\(value)"),
+        "eyJhbGciOiJI.eyJzdWIi.\(key)", "-----BEGIN PRIVATE KEY-----\(key)", "key=\(key)",
+      ])
   }
 
   private mutating func address() -> String {
@@ -58,6 +77,11 @@ struct Secrets {
   private mutating func keep(_ secret: String) -> String {
     all.insert(secret)
     return secret
+  }
+
+  /// Chinese digits.
+  private static func chinese(_ text: String) -> String {
+    text.map { $0.wholeNumberValue.map { String(Array("〇一二三四五六七八九")[$0]) } ?? String($0) }.joined()
   }
 
   /// Full-width characters.
