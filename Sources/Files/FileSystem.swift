@@ -24,6 +24,17 @@ package enum FileSystem {
     return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
   }
 
+  /// What systems and office programs leave behind while a file is open or a folder is looked at.
+  package static func isLitter(_ name: String) -> Bool {
+    ["~$", ".~", "._"].contains { name.hasPrefix($0) } || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name)
+  }
+
+  /// Whether two paths lead to one file.
+  package static func isSame(_ a: String, _ b: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino
+  }
+
   /// Whether a regular file is there, also behind a symbolic link.
   package static func isFile(_ path: String) -> Bool {
     var info = stat()
@@ -105,8 +116,7 @@ package enum FileSystem {
   package static func replace(
     _ path: String, _ fill: (_ receive: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
   ) throws(FileError) {
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let part = "\(path[..<slash]).\(path[slash...]).\(getpid()).part"
+    let part = place(beside: path)
     do throws(FileError) {
       try write(to: part, fill)
       try rename(part, to: path)
@@ -116,12 +126,19 @@ package enum FileSystem {
     }
   }
 
+  /// Where a file lies until it takes the place of another. A name may have 255 bytes, and that of the other may have them all.
+  private static func place(beside path: String) -> String {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    var name = path[slash...]
+    while name.utf8.count > 200 { name = name.dropLast() }
+    return "\(path[..<slash]).\(name).\(getpid()).part"
+  }
+
   /// The same with a file that somebody else makes, under a name that is given: for what is never held as a whole.
   ///
   /// - Parameter make: says whether what it made is to take the place; otherwise it goes.
   package static func replace(_ path: String, madeBy make: (_ part: String) throws -> Bool) throws {
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let part = "\(path[..<slash]).\(path[slash...]).\(getpid()).part"
+    let part = place(beside: path)
     defer { unlink(part) }
     guard try make(part) else { return }
     let file = open(part, O_RDONLY | O_CLOEXEC)

@@ -36,9 +36,5 @@ enum ForeignFiles {
     return (verification.extra + verification.changed).filter { !own.contains($0) && !isLitter($0) }
   }
 
-  /// What systems and office programs leave behind while a file is open or a folder is looked at.
-  private static func isLitter(_ path: String) -> Bool {
-    let name = PathName.last(path)
-    return name.hasPrefix("~$") || name.hasPrefix(".~") || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name)
-  }
+  private static func isLitter(_ path: String) -> Bool { FileSystem.isLitter(PathName.last(path)) }
 }

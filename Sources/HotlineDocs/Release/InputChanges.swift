@@ -13,14 +13,14 @@ struct InputChanges: Equatable {
 
   /// - Parameter inputs: as the folder lists them: ledgers and evidence as "Data/<year>/…", templates as "Templates/…".
   init(since inputs: Manifest, in workplace: Workplace) {
-    let listed = Dictionary(grouping: inputs.entries, by: \.name)
+    let listed = Dictionary(grouping: inputs.entries) { FileName($0.name) }
     // Where the ledgers themselves are not at hand, all of them are missing, and nothing is new.
-    let present = Dictionary(grouping: Self.names(of: Set(listed.keys), in: workplace), by: ShownName.of)
+    let present = Dictionary(grouping: Self.names(of: listed.keys.map(\.text), in: workplace)) { FileName(ShownName.of($0)) }
     for (name, entries) in listed {
-      let paths = (present[name] ?? [name]).map(workplace.path(ofInput:)).filter { FileSystem.isFile($0) }
-      compare(name, entries.map(\.digest), with: paths)
+      let paths = (present[name] ?? [name.text]).map(workplace.path(ofInput:)).filter { FileSystem.isFile($0) }
+      compare(name.text, entries.map(\.digest), with: paths)
     }
-    for (name, names) in present where listed[name] == nil { new += names.map { _ in name } }
+    for (name, names) in present where listed[name] == nil { new += names.map { _ in name.text } }
     for list in [\Self.changed, \.missing, \.new] { self[keyPath: list].sort { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
   }
 
@@ -39,7 +39,7 @@ struct InputChanges: Equatable {
   }
 
   /// What the folders of ledgers that were read hold now.
-  private static func names(of known: Set<String>, in workplace: Workplace) -> [String] {
+  private static func names(of known: [String], in workplace: Workplace) -> [String] {
     let parts = known.map { $0.split(separator: "/") }.filter { $0.first == "Data" && $0.count > 2 }
     guard let year = parts.first.map({ String($0[1]) }), let workspace = try? Workspace(data: workplace.data),
       let loaded = try? workspace.loadYear(year)
@@ -52,7 +52,7 @@ struct InputChanges: Equatable {
       guard places.count > 1, Workspace.isCycle(places[0]) else { return true }
       return cycles.contains(places[0]) && (places[1] != "evidence" || evident.contains(places[0]))
     }
-    return Set(names).map { "Data/\(year)/\($0)" }
+    return Set(names.map(FileName.init)).map { "Data/\(year)/\($0.text)" }
   }
 }
 

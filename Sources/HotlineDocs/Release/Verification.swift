@@ -19,16 +19,17 @@ public struct Verification: Sendable, Equatable {
     guard FileSystem.kind(folder + "/" + Self.manifest) == .file else { throw NoManifest(folder: folder, isDamaged: false) }
     let text = String(decoding: try FileSystem.read(folder + "/" + Self.manifest), as: UTF8.self)
     guard let manifest = Manifest(text: text) else { throw NoManifest(folder: folder, isDamaged: true) }
-    let present = Set(try FileSystem.files(below: folder))
+    let files = try FileSystem.files(below: folder)
+    let present = Set(files.map(FileName.init))
     for entry in manifest.entries {
-      if !present.contains(entry.name) {
+      if !present.contains(FileName(entry.name)) {
         missing.append(entry.name)
       } else if try digest(of: "\(folder)/\(entry.name)") != entry.digest {
         changed.append(entry.name)
       }
     }
-    let known = Set(manifest.entries.map(\.name) + [Self.manifest, Self.inputs])
-    extra = present.subtracting(known).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let known = Set((manifest.entries.map(\.name) + [Self.manifest, Self.inputs]).map(FileName.init))
+    extra = files.filter { !known.contains(FileName($0)) }
     inputs = Self.inputs(of: folder)
   }
 

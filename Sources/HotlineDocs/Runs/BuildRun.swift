@@ -32,7 +32,10 @@ public struct BuildRun: Sendable {
     guard case .ready(let current, let unlinked, let inputs) = basis else { return basis.refusal }
     let view = (try? plates[.assessment]?.get()).map { unlinked.linked(toFormOf: $0.template) } ?? unlinked
     let about = DocumentPress.About(period: "\(current.dossier.year)年度\(name.chinese)", terms: current.dossier.terms)
-    return try release(current.dossier.year, name.rawValue, of: about.period, inputs: inputs, taken: workplace.taken(current.dossier)) {
+    let sources = (try BuildInputs(inputs, of: current.dossier.year), plates.values.compactMap { try? $0.get().file })
+    return try release(
+      current.dossier.year, name.rawValue, of: about.period, from: sources, taken: workplace.taken(current.dossier)
+    ) {
       () throws(DocumentPress.Failure) in
       let volumes = recipes.filter { $0.kind != .settlement && (wants($0.kind) || wants(.settlement)) }
       progress.expect(volumes.count + (wants(.settlement) ? 1 : 0) + (request.pdf ? wants(.settlement) ? 2 : 1 : 0))
@@ -63,7 +66,7 @@ public struct BuildRun: Sendable {
     let views = views(of: year.cycles, checked: Cycle.Name.allCases)
     let view = YearView(cycles: views, isDraft: request.draft)
     let about = DocumentPress.About(period: "\(year.year)年度", terms: year.terms)
-    return try release(year.year, "annual", of: about.period, inputs: nil, taken: "") { () throws(DocumentPress.Failure) in
+    return try release(year.year, "annual", of: about.period, from: nil, taken: "") { () throws(DocumentPress.Failure) in
       progress.expect(recipes.count + (request.pdf ? 1 : 0))
       return try inspected(paginated(print(recipes, on: plates, about: about) { $0.context(view) }))
     }
@@ -111,7 +114,7 @@ public struct BuildRun: Sendable {
   /// may be shown.
   private static func inputs(of current: CycleCase, after earlier: [CycleCase]) -> [Ledgers.InputFile] {
     let inputs = current.loaded.inputs + earlier.flatMap { $0.loaded.inputs.filter { !$0.name.contains("/evidence/") } }
-    return Dictionary(inputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }).values
+    return Dictionary(inputs.map { (FileName($0.name), $0) }, uniquingKeysWith: { first, _ in first }).values
       .map { .init(path: $0.path, name: ShownName.of($0.name)) }
   }
 
@@ -191,8 +194,11 @@ public struct BuildRun: Sendable {
 
   // MARK: - Release
 
+  /// What SHA256SUMS.inputs lists; there is none for a year's folder (specification: command line).
+  private typealias Sources = (inputs: BuildInputs, templates: [DocumentPress.InputFile])
+
   private func release(
-    _ year: String, _ name: String, of period: String, inputs: [Ledgers.InputFile]?, taken: String,
+    _ year: String, _ name: String, of period: String, from sources: Sources?, taken: String,
     _ make: () throws(DocumentPress.Failure) -> [DocumentPress.Printed]
   ) throws(RunError) -> RunResult {
     if request.pdf { _ = try LibreOffice.installed() }
@@ -210,44 +216,30 @@ public struct BuildRun: Sendable {
       }
     }
     var messages = taken
-    let files = try bundle(printed, year, period, inputs, &messages)
+    let files = try bundle(printed, period, sources, &messages)
     do throws(FileError) { try folder.replace(with: files) } catch { throw .output(error) }
     messages += note(kept: folder.kept) + note(leftover: folder.leftover)
     return RunResult(files.map { "\(folder.path)/\($0.name)\n" }.joined(), messages: messages)
   }
 
   /// The documents that are wanted, their PDFs, and the two manifests.
-  ///
-  /// - Parameter inputs: what SHA256SUMS.inputs lists; `nil` for a year's folder, which has no such list (specification: command line).
   private func bundle(
-    _ printed: [DocumentPress.Printed], _ year: String, _ period: String, _ inputs: [Ledgers.InputFile]?, _ messages: inout String
+    _ printed: [DocumentPress.Printed], _ period: String, _ sources: Sources?, _ messages: inout String
   ) throws(RunError) -> [OutputFile] {
     let wanted = printed.filter { wants($0.kind) }
     var files = wanted.map(\.file)
     if request.pdf {
-      let binding = try Binding.of(wanted, of: period, evidence: inputs ?? [])
+      let binding = try Binding.of(wanted, of: period, evidence: sources?.inputs.files ?? [])
       files += binding.files
       messages += binding.notes.map { $0[workplace.language] + "\n" }.joined()
     }
     let sums = Manifest(entries: files.map { .init(name: $0.name, digest: SHA256.hex(of: $0.bytes)) })
     files.append(OutputFile(name: Verification.manifest, bytes: Array(sums.text.utf8)))
-    if let inputs { files.append(OutputFile(name: Verification.inputs, bytes: Array(try list(inputs, printed, year).text.utf8))) }
-    return files
-  }
-
-  /// What SHA256SUMS.inputs lists: everything that the documents were made from, and by which version.
-  private func list(_ inputs: [Ledgers.InputFile], _ printed: [DocumentPress.Printed], _ year: String) throws(RunError) -> Manifest {
-    let templates = Dictionary(printed.map { ($0.template.name, $0.template.path) }, uniquingKeysWith: { first, _ in first })
-    var sources = inputs.map { (name: "Data/\(year)/\($0.name)", path: $0.path) } + templates.map { (name: $0.key, path: $0.value) }
-    sources.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    var entries: [Manifest.Entry] = []
-    for source in sources {
-      do { entries.append(.init(name: source.name, digest: try SHA256.hex(ofFile: source.path))) } catch {
-        throw .workspace(
-          Bilingual(zh: "生成期间 \(source.path) 不见了或不能读取", en: "\(source.path) went or cannot be read while the documents were made"))
-      }
+    if let (inputs, templates) = sources {
+      let list = inputs.manifest(with: templates + printed.flatMap(\.partials))
+      files.append(OutputFile(name: Verification.inputs, bytes: Array(list.text.utf8)))
     }
-    return Manifest(remarks: ["hotline-docs \(Version.text)"], entries: entries)
+    return files
   }
 
   private func note(kept: [String]) -> String {

@@ -9,23 +9,26 @@ import Templating
 struct DocumentPress: Sendable {
   let shelf: TemplateShelf
 
-  /// A finished document, and the template that it was made from.
+  /// A finished document, and the templates that it was made from.
   struct Printed: Sendable {
     let kind: DocumentRecipe.Kind
     let title: String
     var file: OutputFile { didSet { sha256 = SHA256.hex(of: file.bytes) } }
     let template: InputFile
+    /// The templates that were put into it.
+    let partials: [InputFile]
     /// Of the document's bytes, in hexadecimal.
     private(set) var sha256: String
     /// With `--pdf`, and how many pages that has.
     var pdf: OutputFile?
     var pages: Int?
 
-    init(kind: DocumentRecipe.Kind, title: String, file: OutputFile, template: InputFile) {
+    init(kind: DocumentRecipe.Kind, title: String, file: OutputFile, template: InputFile, partials: [InputFile] = []) {
       self.kind = kind
       self.title = title
       self.file = file
       self.template = template
+      self.partials = partials
       sha256 = SHA256.hex(of: file.bytes)
     }
   }
@@ -43,10 +46,15 @@ struct DocumentPress: Sendable {
     }
   }
 
-  /// Where an input lies, and how SHA256SUMS.inputs names it.
+  /// A template as SHA256SUMS.inputs names it, and the digest of the bytes that were read.
   struct InputFile: Sendable {
-    let path: String
     let name: String
+    let sha256: String
+
+    init(_ template: String, _ bytes: [UInt8]) {
+      name = "Templates/" + template
+      sha256 = SHA256.hex(of: bytes)
+    }
   }
 
   /// Why a document cannot be made: everything that is wrong with its template, or a file that cannot be read.
@@ -70,8 +78,7 @@ struct DocumentPress: Sendable {
         .workspace(Bilingual(zh: "不能读取模板 \(path)：\(error.chineseReason)", en: "cannot read the template \(path): \(error.reason)")))
     }
     do throws(TemplateErrors) {
-      let file = InputFile(path: path, name: "Templates/" + recipe.template)
-      return Plate(template: try Templates.open(source, name: recipe.template), file: file)
+      return Plate(template: try Templates.open(source, name: recipe.template), file: InputFile(recipe.template, source))
     } catch {
       throw .template(error.findings)
     }
@@ -84,14 +91,20 @@ struct DocumentPress: Sendable {
     let properties = DocumentProperties(
       title: "\(recipe.title)（\(about.period)）", subject: about.project, company: about.company, language: "zh-CN")
     let bytes: [UInt8]
+    var partials: [InputFile] = []
     do throws(TemplateErrors) {
       let suffix = PartName.suffix(recipe.template)
-      bytes = try plate.template.render(context, options: FillOptions(properties: properties)) { partial($0, suffix) }
+      bytes = try plate.template.render(context, options: FillOptions(properties: properties)) { name in
+        guard let (file, bytes) = partial("\(name).\(suffix)") else { return nil }
+        partials.append(file)
+        return bytes
+      }
     } catch {
       throw .template(error.findings)
     }
     try compareAmounts(bytes, recipe)
-    return Printed(kind: recipe.kind, title: recipe.title, file: OutputFile(name: recipe.output, bytes: bytes), template: plate.file)
+    return Printed(
+      kind: recipe.kind, title: recipe.title, file: OutputFile(name: recipe.output, bytes: bytes), template: plate.file, partials: partials)
   }
 
   /// The self-check before release: a damaged document never leaves the press, whatever its template holds.
@@ -102,7 +115,7 @@ struct DocumentPress: Sendable {
     do {
       let package = try OfficePackage(bytes: printed.file.bytes, limits: .own)
       outward = try OutwardLink.all(of: package)
-      problems = PackageCheck.problems(of: package).map(\.description)
+      problems = try damage(of: package, printed.template).map(\.description)
     } catch {
       problems = ["\(error)"]
     }
@@ -114,6 +127,15 @@ struct DocumentPress: Sendable {
         Bilingual(
           zh: "\(name) 没有通过自检（\(problems.count) 处），没有写出：\(list)",
           en: "\(name) failed the self-check (\(problems.count)) and was not written:\(list)")))
+  }
+
+  /// What is wrong with a document. What a ledger says may look like a tag: one is left over only where a part is still as the template has it.
+  private func damage(of package: OfficePackage, _ template: InputFile) throws -> [PackageCheck.Problem] {
+    let problems = PackageCheck.problems(of: package)
+    guard problems.contains(where: { $0.kind == .tag }) else { return problems }
+    guard let path = shelf.path(of: PathName.last(template.name)) else { return problems }
+    let left = try Templates.damage(of: package, from: FileSystem.read(path)).filter { $0.kind == .tag }
+    return PackageCheck.problems(of: package, delimiters: []) + left
   }
 
   /// Amounts in figures and in capital numerals come from two tags of a template, which must speak of one amount.
@@ -129,8 +151,9 @@ struct DocumentPress: Sendable {
     guard findings.isEmpty else { throw .template(findings) }
   }
 
-  private func partial(_ name: String, _ suffix: String) -> [UInt8]? {
-    shelf.path(of: "\(name).\(suffix)").flatMap { try? FileSystem.read($0) }
+  private func partial(_ name: String) -> (InputFile, [UInt8])? {
+    guard let path = shelf.path(of: name), let bytes = try? FileSystem.read(path) else { return nil }
+    return (InputFile(name, bytes), bytes)
   }
 
   private static func missing(_ template: String) -> RunError {

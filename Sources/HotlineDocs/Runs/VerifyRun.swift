@@ -57,6 +57,20 @@ public struct VerifyRun {
         en: "note: there is no SHA256SUMS.inputs that can be read, so nothing is known of changes to ledgers, templates and evidence\n")[
           language]
     }
+    return otherVersion(inputs) + changes(since: inputs)
+  }
+
+  /// Another version may make other documents of the same inputs.
+  private func otherVersion(_ inputs: Manifest) -> String {
+    let made = inputs.remarks.first { $0.hasPrefix("hotline-docs ") }?.dropFirst("hotline-docs ".count)
+    guard let made, made != Version.text else { return "" }
+    return Bilingual(
+      zh: "注意：输出由 hotline-docs \(made) 生成，现在是 \(Version.text)，重新 build 可能有不同\n",
+      en: "note: made by hotline-docs \(made); this is \(Version.text), whose next build may differ\n")[workplace.language]
+  }
+
+  private func changes(since inputs: Manifest) -> String {
+    let language = workplace.language
     let changes = InputChanges(since: inputs, in: workplace)
     guard !changes.isEmpty else { return "" }
     let head = Bilingual(

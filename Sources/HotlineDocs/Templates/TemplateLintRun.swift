@@ -26,8 +26,8 @@ public struct TemplateLintRun {
     var written: [String] = []
     for path in chosen {
       let bytes = try RunError.reading(path)
-      findings += Templates.lint(bytes, name: PathName.last(path), fields: fields(of: path))
-      if let copy = try annotate(bytes, path, copies) { written.append(copy) }
+      findings += Templates.lint(bytes, name: PathName.last(path), fields: fields(of: path)) + outward(bytes, path)
+      if let copy = try annotate(bytes, path, copies, besides: written) { written.append(copy) }
     }
     let status: Int32 = findings.contains { $0.severity == .error } ? 1 : 0
     let language = workplace.language
@@ -41,15 +41,25 @@ public struct TemplateLintRun {
   }
 
   /// Writes the copy of a template with a comment at each problem; `nil` where there is none to write.
-  private func annotate(_ bytes: [UInt8], _ path: String, _ copies: Copies) throws(RunError) -> String? {
+  private func annotate(
+    _ bytes: [UInt8], _ path: String, _ copies: Copies, besides written: [String]
+  ) throws(RunError) -> String? {
     let name = PathName.last(path)
     let suffix = PartName.suffix(name)
     let stem = name.dropLast(suffix.isEmpty ? 0 : suffix.count + 1)
-    let target: String
+    let folder: String
     switch copies {
     case .none: return nil
-    case .besideTemplates: target = path.dropLast(name.count) + "\(stem).批注.\(suffix)"
-    case .folder(let folder): target = "\(folder)/\(stem).批注.\(suffix)"
+    case .besideTemplates: folder = String(path.dropLast(name.count))
+    case .folder(let chosen): folder = chosen + "/"
+    }
+    // Templates of several folders may have one name, also where a file system takes no notice of case.
+    let taken = Set(written.map { $0.lowercased() })
+    var target = "\(folder)\(stem).批注.\(suffix)"
+    var number = 1
+    while taken.contains(target.lowercased()) {
+      number += 1
+      target = "\(folder)\(stem).批注-\(number).\(suffix)"
     }
     // What cannot be read has been told among the problems.
     guard let copy = try? Templates.annotated(bytes, name: name, fields: fields(of: path)) else { return nil }
@@ -58,6 +68,15 @@ public struct TemplateLintRun {
       try FileSystem.replace(target, with: copy)
     } catch { throw .output(error) }
     return target
+  }
+
+  /// What a document of this template would refer to outside its folder; a template of nobody's recipe may.
+  private func outward(_ bytes: [UInt8], _ path: String) -> [Finding] {
+    // What cannot be read has been told among the problems.
+    guard fields(of: path) != nil, let package = try? OfficePackage(bytes: bytes), let links = try? OutwardLink.all(of: package) else {
+      return []
+    }
+    return links.map { $0.refusal(in: PathName.last(path)) }
   }
 
   /// A template is known by its file name; any other file has no fields to be held against.

@@ -46,6 +46,9 @@ public struct TemplateRenderRun {
     if isOffice && request.out == nil {
       throw .usage(Bilingual(zh: "\(suffix) 模板需要用 -o 指定输出文件", en: "a .\(suffix) template needs -o OUT"))
     }
+    if let out = request.out, [request.template, request.data].contains(where: { FileSystem.isSame($0, out) }) {
+      throw .usage(Bilingual(zh: "-o 指向了模板或数据文件本身", en: "-o names the template or the data itself"))
+    }
     progress.expect(3)
     progress.begin(Bilingual(zh: request.data, en: request.data))
     let context = try context(request.data)

@@ -30,13 +30,13 @@ enum Folder {
     ((try? FileSystem.names(in: path)) ?? []).filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }
   }
 
-  /// Every regular file below a folder, as paths relative to it, sorted by UTF-8 bytes. Links to folders are not followed,
+  /// Every regular file below a folder but litter, as paths relative to it, sorted by UTF-8 bytes. Links to folders are not followed,
   /// so that a link to its own parent ends.
   static func files(below path: String, limit: Int = 100_000) -> [String] {
     var found: [String] = []
     var open = [""]
     while let prefix = open.popLast(), found.count < limit {
-      for name in names(in: path + "/" + prefix) {
+      for name in (try? FileSystem.names(in: path + "/" + prefix)) ?? [] where !FileSystem.isLitter(name) {
         let relative = prefix + name
         switch kind(of: path + "/" + relative) {
         case .file: found.append(relative)

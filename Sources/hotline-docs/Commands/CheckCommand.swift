@@ -37,6 +37,10 @@ struct CheckCommand: ParsableCommand {
         "只能有一个 --format 写到标准输出，其余请给出文件：--format json=check.json",
         "only one --format can go to standard output; give the others a file: --format json=check.json")
     }
+    let files = formats.compactMap(\.file)
+    guard Set(files).count == files.count else {
+      throw ValidationError.said("两个 --format 写到同一个文件，请分别给出文件", "two --format go to one file; give each its own")
+    }
   }
 
   func run() throws {

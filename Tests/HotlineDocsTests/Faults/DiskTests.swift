@@ -53,6 +53,39 @@ struct DiskTests {
     #expect(try program.run(Self.build).status == 0)
   }
 
+  @Test("A full disk under each command that writes: 74, and the earlier file whole")
+  func everyWriter() throws {
+    let scratch = try Scratch()
+    try scratch.makeWorkspace()
+    guard try smallDisk(scratch, kibibytes: 64) else { return }
+    defer { try? mount("umount", scratch.path + "/Output") }
+    try FileManager.default.moveItem(atPath: scratch.path + "/Data", toPath: scratch.path + "/Output/Data")
+    let demands = "Output/Data/2025/Q1/demands.csv"
+    try scratch.write("需求编号,需求名称\nXQ-1,一\n", to: demands)
+    try scratch.write("old", to: "Output/report")
+    try scratch.write("单号,名称\n" + (2..<400).map { "XQ-\($0),需求\n" }.joined(), to: "export.csv")
+    try scratch.write(
+      "ledger: demands\ncolumns: {单号: id, 名称: title}\nconstants: {category: 一般, raised_by: 张三, raised_on: 2026-01-05}\n", to: "map.yaml")
+    try scratch.write(String(repeating: "x{{a}}", count: 5_000), to: "letter.txt")
+    try scratch.write("{\"a\": 1}", to: "data.json")
+    let filler = scratch.path + "/Output/filler"
+    try FileSystem.write([], to: filler)
+    let file = try #require(FileHandle(forWritingAtPath: filler))
+    while (try? file.write(contentsOf: Data(count: 4_096))) != nil {}
+    try file.close()
+    let before = try scratch.files()
+    let data = ["--data", "Output/Data", "--lang", "en"]
+    for command in [
+      ["check", "Q1", "--format", "json=Output/report"] + data, ["check", "Q1", "--format", "xlsx=Output/report"] + data,
+      ["template", "render", "letter.txt", "data.json", "-o", "Output/report", "--lang", "en"],
+      ["import", "export.csv", "--map", "map.yaml", "--cycle", "Q1"] + data, ["init", "Output/new", "--lang", "en"],
+    ] {
+      let ending = try Program(folder: scratch.path).run(command)
+      #expect([73, 74].contains(ending.status) && ending.errors.contains("No space left on device"), "\(command): \(ending.said)")
+    }
+    #expect(try scratch.files().filter { !$0.key.hasPrefix("Output/new/") } == before)
+  }
+
   @Test("A disk that may only be read: 73, and nothing changed")
   func readOnly() throws {
     let scratch = try Scratch()

@@ -85,6 +85,9 @@ struct Program {
       close(errors)
     }
 
+    /// What it has said so far.
+    var said: String { get throws { text(output) + text(errors) } }
+
     func ending() throws -> Ending {
       var status: Int32 = 0
       var usage = rusage()

@@ -26,7 +26,7 @@ struct OutwardLinkTests {
     let press = DocumentPress(shelf: SampleYear.workplace.templateShelf)
     try press.inspect(
       .init(
-        kind: .inspections, title: "", file: OutputFile(name: name, bytes: bytes), template: .init(path: "", name: "Templates/\(name)")))
+        kind: .inspections, title: "", file: OutputFile(name: name, bytes: bytes), template: .init(name, [])))
   }
 
   @Test(
