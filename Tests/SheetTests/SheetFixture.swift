@@ -41,7 +41,8 @@ struct SheetFixture {
     var rows: [Int: [(String, String)]] = [:]
     for cell in cells { rows[CellAddress(cell.0)?.row ?? 0, default: []].append(cell) }
     return rows.sorted { $0.key < $1.key }.map { row, cells in
-      "<row r=\"\(row)\">" + cells.map { Self.cell($0.0, $0.1) }.joined() + "</row>"
+      let ordered = cells.sorted { CellAddress($0.0)?.column ?? 0 < CellAddress($1.0)?.column ?? 0 }
+      return "<row r=\"\(row)\">" + ordered.map { Self.cell($0.0, $0.1) }.joined() + "</row>"
     }.joined()
   }
 

@@ -10,9 +10,11 @@ public enum Nearest {
     for candidate in candidates {
       let word = Array(fold(candidate))
       guard !word.isEmpty else { continue }
+      let (shorter, longer) = (min(wanted.count, word.count), max(wanted.count, word.count))
+      let contained = shorter >= 2 && (contains(word, wanted) || contains(wanted, word))
+      // As many edits as the lengths differ are needed at least.
+      guard contained || (longer - shorter) * 2 <= longer else { continue }
       let edits = distance(wanted, word)
-      let longer = max(wanted.count, word.count)
-      let contained = min(wanted.count, word.count) >= 2 && (contains(word, wanted) || contains(wanted, word))
       let agrees = zip(wanted, word).prefix { $0 == $1 }.count >= 2
       guard edits * 3 <= longer || (agrees && edits * 2 <= longer) || contained || (edits == 1 && longer == 2) else { continue }
       let score = edits * 1_000 / longer

@@ -40,7 +40,7 @@ extension Finding {
     if let index = FindingKind.places[code] { members.append(("ruleIndex", .integer(index))) }
     members += [
       ("level", .string(severity.rawValue)),
-      ("message", ["text": .string(message[language] + (language == .zh ? "。" : ". ") + hint[language])]),
+      ("message", ["text": .string(Self.plain(message[language] + (language == .zh ? "。" : ". ") + hint[language]))]),
     ]
     if let location = place.sarif(language, root: root) { members.append(("locations", [location])) }
     let others = related.compactMap { $0.sarif(language, root: root) }
@@ -51,6 +51,14 @@ extension Finding {
     }
     members.append(("properties", ["record": .string(orNull: record), "pointsAtRisk": .text(pointsAtRisk)]))
     return .object(members)
+  }
+}
+
+extension Finding {
+  /// A message of SARIF may hold links, `[words](address)` (SARIF 3.11.6); what a ledger says is none.
+  fileprivate static func plain(_ text: String) -> String {
+    guard text.contains("](") else { return text }
+    return text.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
   }
 }
 

@@ -46,6 +46,13 @@ public struct ForeignTable {
     source = try Self.source(path, sheet)
     let rows = try Self.firstRows(of: source, path)
     guard let first = rows.first else { throw Self.blank(path) }
+    if let most = rows.map(\.count).max(), most > Self.mostColumns {
+      throw Refusal(
+        message: Bilingual(
+          zh: "\(path) 的一行有 \(most) 个非空单元格，超过 \(Self.mostColumns) 列，不像导出的表",
+          en: "\(path) has a row of \(most) filled cells, more than the \(Self.mostColumns) columns of any export"
+        ))
+    }
     let best = rows.dropFirst().reduce((cells: first, fit: fit(first))) { best, cells in
       let found = fit(cells)
       return found > best.fit ? (cells, found) : best
@@ -81,6 +88,11 @@ public struct ForeignTable {
   public static func isSame(_ a: String, _ b: String) -> Bool { Header.fold(a) == Header.fold(b) }
 
   // MARK: Opening
+
+  /// More than any system exports.
+  private static let mostColumns = 500
+  /// Of a cell, what can be a header.
+  private static let longestHeader = 200
 
   private static func source(_ path: String, _ sheet: String?) throws(Refusal) -> Source {
     let suffix = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
@@ -131,13 +143,16 @@ public struct ForeignTable {
   }
 
   private static func pairs(_ rows: [[String]]) -> [[String]] {
-    let filled = rows.filter { $0.contains { !$0.isEmpty } }
-    return filled
+    let filled = rows.map { $0.map { String($0.prefix(longestHeader)) } }.filter { $0.contains { !$0.isEmpty } }
+    let pairs =
+      filled
       + zip(filled, filled.dropFirst()).map { upper, lower in
         (0..<max(upper.count, lower.count)).map {
           lower.indices.contains($0) && !lower[$0].isEmpty ? lower[$0] : upper.indices.contains($0) ? upper[$0] : ""
         }
       }
+    // A blank cell is no header, wherever it stands.
+    return pairs.map { $0.filter { !$0.isEmpty } }
   }
 
   private static func reading<T>(_ path: String, _ read: () throws -> T) throws(Refusal) -> T {

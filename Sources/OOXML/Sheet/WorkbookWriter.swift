@@ -135,9 +135,10 @@ public final class WorkbookWriter {
 }
 
 extension PercentCoding {
-  /// A path as a URI: what ASCII does not allow there is coded, other letters stay (IRIs are allowed).
+  /// A path as a URI: what ASCII does not allow there is coded, other letters stay (IRIs are allowed). A colon is coded too, since a file of
+  /// the name "http:x" is no address.
   static func encode(path: String) -> String {
-    let kept = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&'()*+,;=:@".utf8)
+    let kept = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&'()*+,;=@".utf8)
     var coded: [UInt8] = []
     for byte in path.utf8 {
       if byte >= 0x80 || kept.contains(byte) {

@@ -35,13 +35,16 @@ struct ZipDirectory {
     let base = archive.count - length
     let tail = try archive.read(at: base, length)
     var place = length - 22
+    var goesOn = false
     while place >= 0 {
-      if tail.u32(place) == 0x0605_4B50, place + 22 + Int(tail.u16(place + 20)) == length {
-        return try readEnd(archive, tail, place, base)
+      if tail.u32(place) == 0x0605_4B50 {
+        if place + 22 + Int(tail.u16(place + 20)) == length { return try readEnd(archive, tail, place, base) }
+        goesOn = true
       }
       place -= 1
     }
-    throw try archive.read(at: 0, 4).u32(0) == 0x0403_4B50 ? .damaged("no end record: the file is cut short") : .notZip
+    guard try archive.read(at: 0, 4).u32(0) == 0x0403_4B50 else { throw .notZip }
+    throw .damaged(goesOn ? "something stands behind its end" : "no end record: the file is cut short")
   }
 
   private static func readEnd(_ archive: ArchiveBytes, _ tail: [UInt8], _ place: Int, _ base: Int) throws(ZipError) -> End {

@@ -5,8 +5,9 @@ enum TextCompiler {
   static func compile(_ text: String, name: String, delimiters: Delimiters, in compilation: inout Compilation) -> Program {
     let scalars = Array(text.unicodeScalars)
     var scanner = TagScanner(delimiters)
-    let (pieces, faults) = scanner.scan(scalars)
+    let (found, faults) = scanner.scan(scalars)
     let lines = LineMap(scalars, name: name)
+    let pieces = compilation.admitted(found) { lines.site(of: $0.lowerBound) }
     for fault in faults {
       compilation.problems.add(.syntax(fault.reason), source: fault.source, at: lines.site(of: fault.range.lowerBound))
     }

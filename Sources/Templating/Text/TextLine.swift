@@ -9,7 +9,8 @@ struct TextLine: Sendable {
     guard Self.mayHoldTags(text, delimiters) else { return nil }
     let scalars = Array(text.unicodeScalars)
     var scanner = TagScanner(delimiters)
-    let (pieces, faults) = scanner.scan(scalars)
+    let (found, faults) = scanner.scan(scalars)
+    let pieces = compilation.admitted(found) { _ in site }
     for fault in faults { compilation.problems.add(.syntax(fault.reason), source: fault.source, at: site) }
     var builder = ProgramBuilder()
     var sections = SectionStack()

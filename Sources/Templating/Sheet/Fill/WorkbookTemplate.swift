@@ -42,6 +42,7 @@ public final class WorkbookTemplate {
     epoch = SheetEpoch(is1904: ["1", "true"].contains(workbook.root.first("x:workbookPr")?["date1904"]))
     var sheets: [SheetTemplate] = []
     var positions: [Int] = []
+    var parts: Set<String> = []
     var tables = WorkbookTables()
     let links = try package.relationships(of: workbookPart)
     let names = (workbook.root.first("x:sheets")?.all("x:sheet") ?? []).compactMap { $0["name"] }
@@ -50,12 +51,16 @@ public final class WorkbookTemplate {
       guard let id = element["r:id"], let link = links[id], link.kind == "worksheet",
         let part = package.target(of: link, from: workbookPart)
       else { continue }
+      guard parts.insert(part).inserted else {
+        throw PackageError.unexpected(part: workbookPart, message: "two sheets have the part \(part)")
+      }
       positions.append(position)
       let title = SheetTitle(element["name"] ?? "", file: name, delimiters: delimiters, in: &compilation)
       try tables.read(package, part: part, sheet: sheets.count)
       let objects = try SheetObjects(
         package, part: part, sheet: element["name"] ?? "", file: name, sheetNames: names, delimiters: delimiters, in: &compilation)
       let document = try package.document(of: part)
+      try SheetDamage.check(document.root, part: part, strings: strings.count, formats: styles.count)
       sheets.append(
         SheetCompiler.compile(
           index: sheets.count, name: element["name"] ?? "", title: title, part: part, document: document, objects: objects, file: name,

@@ -101,6 +101,9 @@ struct Formula: Sendable {
     return Formula(tokens: moved, isArray: false)
   }
 
+  /// A formula as messages show it: whole, unless nobody would read it.
+  static func shown(_ text: String) -> String { "=" + (text.utf8.count > 200 ? text.prefix(199) + "…" : text) }
+
   /// The references into tables that it uses.
   var tables: [TableReference] {
     tokens.compactMap { if case .structured(let text) = $0 { TableReference(text) } else { nil } }

@@ -6,6 +6,14 @@ struct FormulaParser {
   private var position = 0
   /// Whether what comes next is an argument that may be cells of several sheets.
   private var isList = false
+  /// Parentheses, signs and calls around the place that is read.
+  private var depth = 0
+  /// Operators so far: a sum of a thousand terms is a tree a thousand levels deep.
+  private var operators = 0
+
+  /// Two a level: twice what Excel takes, and far less than the stack holds.
+  static let deepest = 256
+  static let mostOperators = 1_000
 
   /// - Throws: what the evaluator does not understand, in words.
   static func parse(_ tokens: [FormulaToken]) throws(FormulaSyntaxError) -> FormulaExpression {
@@ -31,9 +39,22 @@ struct FormulaParser {
     position += 1
   }
 
+  private mutating func descend() throws(FormulaSyntaxError) {
+    depth += 1
+    guard depth <= Self.deepest else { throw FormulaSyntaxError(message: "it nests too deep") }
+  }
+
+  private mutating func count() throws(FormulaSyntaxError) {
+    operators += 1
+    guard operators <= Self.mostOperators else { throw FormulaSyntaxError(message: "more than \(Self.mostOperators) operators") }
+  }
+
   private mutating func expression(above binding: Int) throws(FormulaSyntaxError) -> FormulaExpression {
+    try descend()
+    defer { depth -= 1 }
     var left = try prefixed()
     while case .symbol(let symbol)? = peek, let operation = FormulaOperator(rawValue: symbol), operation.binding > binding {
+      try count()
       position += 1
       left = .operation(operation, left, try expression(above: operation.binding))
     }
@@ -42,6 +63,8 @@ struct FormulaParser {
 
   /// A sign binds closer than a power: -2^2 is 4.
   private mutating func prefixed() throws(FormulaSyntaxError) -> FormulaExpression {
+    try descend()
+    defer { depth -= 1 }
     switch peek {
     case .symbol("-"):
       position += 1
@@ -52,6 +75,7 @@ struct FormulaParser {
     default:
       var value = try operand()
       while peek == .symbol("%") {
+        try count()
         position += 1
         value = .percent(value)
       }

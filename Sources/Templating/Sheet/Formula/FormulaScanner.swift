@@ -4,8 +4,14 @@ struct FormulaScanner {
   private var position = 0
   private var tokens: [FormulaToken] = []
 
+  /// What Excel takes in a cell, in characters.
+  static let longest = 8_192
+
   static func scan(_ text: String) throws(FormulaSyntaxError) -> [FormulaToken] {
     var scanner = FormulaScanner(text)
+    guard scanner.source.count <= longest else {
+      throw FormulaSyntaxError(message: "\(scanner.source.count) characters, more than the \(longest) that Excel takes")
+    }
     while scanner.position < scanner.source.count { try scanner.next() }
     return scanner.tokens
   }

@@ -53,6 +53,7 @@ public struct WorkbookReading: Sendable {
     let locks = try CellLocks(package, workbook: workbook)
     let links = try package.relationships(of: workbook)
     var sheets: [SheetReading] = []
+    var parts: Set<String> = []
     var strangers = links.items.map(\.kind).filter {
       ["vbaProject", "externalLink", "xlMacrosheet", "dialogsheet", "chartsheet"].contains($0)
     }
@@ -62,9 +63,12 @@ public struct WorkbookReading: Sendable {
         link.kind == "worksheet"
       else { continue }
       let isHidden = ["hidden", "veryHidden"].contains(element["state"])
+      guard parts.insert(part).inserted else { throw PackageError.unexpected(part: workbook, message: "two sheets have the part \(part)") }
+      let sheet = try package.document(of: part).root
+      try SheetDamage.check(sheet, part: part, strings: strings.count, formats: locks.count)
       sheets.append(
         try SheetReader.read(
-          package.document(of: part).root, name: name, isHidden: isHidden, strings: strings, locks: locks,
+          sheet, name: name, isHidden: isHidden, strings: strings, locks: locks,
           notes: Self.notes(of: part, package)))
     }
     self.sheets = sheets
@@ -131,6 +135,8 @@ struct CellLocks {
     }
     return dates
   }
+
+  var count: Int { formats.count }
 
   subscript(style: Int) -> (isLocked: Bool, isDate: Bool) { formats.indices.contains(style) ? formats[style] : (true, false) }
 }

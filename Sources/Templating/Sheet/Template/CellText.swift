@@ -41,6 +41,8 @@ final class SharedStrings {
     items = document?.root.all("x:si") ?? []
   }
 
+  var count: Int { items.count }
+
   subscript(index: Int) -> CellText? { items.indices.contains(index) ? CellText(items[index]) : nil }
 
   func text(_ index: Int) -> String {

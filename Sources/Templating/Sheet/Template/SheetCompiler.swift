@@ -281,6 +281,7 @@ struct SheetCompiler {
     compilation.problems.add(
       .other(
         .templateReference, Bilingual(zh: zh, en: en),
-        hint: Bilingual(zh: "改写公式", en: "write the formula in another way")), source: "=" + source, at: site)
+        hint: Bilingual(zh: "改写公式", en: "write the formula in another way")),
+      source: Formula.shown(source), at: site)
   }
 }

@@ -47,6 +47,8 @@ final class SheetStyles {
     formats.indices.contains(style) ? formats[style] : formats.first ?? Format(numberFormat: 0, wraps: false, indent: 0, fontSize: 11)
   }
 
+  var count: Int { formats.count }
+
   /// The size of the workbook's own font, in which column widths are measured.
   var standardSize: Double { formats.first?.fontSize ?? 11 }
 

@@ -10,7 +10,7 @@ extension WorkbookTemplate {
           guard case .formula(let formula) = cell.content,
             let reason = fault(of: formula.formula, at: formula.site.cell.flatMap { CellAddress($0) }, on: sheet)
           else { continue }
-          problems.add(.uncomputed(reason), source: "=" + formula.formula.text, at: formula.site)
+          problems.add(.uncomputed(reason), source: Formula.shown(formula.formula.text), at: formula.site)
         }
       }
     }

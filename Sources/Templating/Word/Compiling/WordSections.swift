@@ -83,17 +83,19 @@ struct WordSections {
     guard mark.tag.standsAlone else { return }
     if let row = path(mark).last(where: { $0.tag == "w:tr" }), isBare(row: row) {
       mark.placement = .insteadOf(row)
-    } else if isBare(mark.paragraph), mark.paragraph.first("w:pPr", "w:sectPr") == nil {
+    } else if isBare(mark.paragraph) {
       mark.placement = .insteadOf(mark.paragraph)
     }
   }
 
-  /// Nothing but section, comment and delimiter tags, and blanks.
+  /// Nothing but section, comment and delimiter tags, and blanks; a paragraph that ends a section of the document stays.
   mutating func isBare(_ paragraph: XMLElement) -> Bool {
     let key = ObjectIdentifier(paragraph)
     if let known = bare[key] { return known }
     let marks = marksOfParagraph[key] ?? []
-    let result = !marks.isEmpty && marks.allSatisfy { $0.tag.standsAlone } && !hasContent(paragraph)
+    let result =
+      !marks.isEmpty && marks.allSatisfy { $0.tag.standsAlone } && !hasContent(paragraph)
+      && paragraph.first("w:pPr", "w:sectPr") == nil
     bare[key] = result
     return result
   }

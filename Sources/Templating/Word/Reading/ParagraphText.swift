@@ -95,6 +95,7 @@ struct ParagraphText {
     }
     guard !made.isEmpty else { return }
     let swallowed = fieldsWithin(inside)
+    var replacements: [ObjectIdentifier: [XMLNode]] = [:]
     var next = 0
     var index = 0
     while index < units.count {
@@ -103,13 +104,17 @@ struct ParagraphText {
       while last + 1 < units.count, units[last + 1].parent === run { last += 1 }
       defer { index = last + 1 }
       let range = units[index].range.lowerBound..<units[last].range.upperBound
-      guard inside.contains(where: { $0.overlaps(range) }) || (index...last).contains(where: swallowed.contains) else { continue }
+      guard
+        Self.first(of: inside, endingAfter: range.lowerBound)?.overlaps(range) ?? false
+          || (index...last).contains(where: swallowed.contains)
+      else { continue }
       var runs: [XMLNode] = []
       for position in index...last {
         split(units[position], of: run, made, inside, &next, dropped: swallowed.contains(position), into: &runs, mark: mark)
       }
-      replace(run, by: runs)
+      replacements[ObjectIdentifier(run)] = runs
     }
+    Self.replace(replacements, in: paragraph)
     removeEmptyWrappers(in: paragraph)
   }
 
@@ -124,7 +129,7 @@ struct ParagraphText {
     }
     var position = unit.range.lowerBound
     // What a tag of an earlier unit goes on over.
-    if let tag = inside.first(where: { $0.lowerBound < position && position < $0.upperBound }) {
+    if let tag = Self.first(of: inside, endingAfter: position), tag.lowerBound < position {
       position = min(tag.upperBound, unit.range.upperBound)
     }
     while next < made.count, unit.range.contains(made[next].start) {
@@ -154,24 +159,31 @@ struct ParagraphText {
       if unit.run["w:fldCharType"] == "begin" { open.append(index) }
       if unit.run["w:fldCharType"] == "end", let begin = open.popLast() {
         let (from, to) = (units[begin].range.lowerBound, unit.range.lowerBound)
-        guard tags.contains(where: { $0.lowerBound < from && to < $0.upperBound }) else { continue }
+        guard let tag = Self.first(of: tags, endingAfter: to), tag.lowerBound < from else { continue }
         for inner in begin...index where units[inner].content == .unseen { found.insert(inner) }
       }
     }
     return found
   }
 
-  private func replace(_ run: XMLElement, by runs: [XMLNode]) {
-    guard let parent = Self.parent(of: run, below: paragraph), let index = parent.index(of: run) else { return }
-    parent.children.replaceSubrange(index...index, with: runs)
+  /// The first of ranges in order that ends behind a position.
+  private static func first(of ranges: [Range<Int>], endingAfter position: Int) -> Range<Int>? {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound > position { high = middle } else { low = middle + 1 }
+    }
+    return low < ranges.count ? ranges[low] : nil
   }
 
-  private static func parent(of run: XMLElement, below element: XMLElement) -> XMLElement? {
-    for case .element(let child) in element.children {
-      if child === run { return element }
-      if wrappers.contains(child.tag), let found = parent(of: run, below: child) { return found }
+  /// Puts other runs in place of some, all at once: a paragraph may have thousands.
+  private static func replace(_ replacements: [ObjectIdentifier: [XMLNode]], in element: XMLElement) {
+    element.children = element.children.flatMap { node -> [XMLNode] in
+      guard case .element(let child) = node else { return [node] }
+      if let runs = replacements[ObjectIdentifier(child)] { return runs }
+      if wrappers.contains(child.tag) { replace(replacements, in: child) }
+      return [node]
     }
-    return nil
   }
 
   private func removeEmptyWrappers(in element: XMLElement) {

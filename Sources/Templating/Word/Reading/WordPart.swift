@@ -152,7 +152,7 @@ final class WordPart {
   {
     let (pieces, faults) = scanner.scan(text.scalars)
     for fault in faults { compilation.problems.add(.syntax(fault.reason), source: fault.source, at: site) }
-    text.cut(pieces) { tag, run in
+    text.cut(compilation.admitted(pieces) { _ in site }) { tag, run in
       let mark = WordMark(tag, at: site, run: run, paragraph: holder)
       marks[ObjectIdentifier(run)] = mark
       found.append(mark)
