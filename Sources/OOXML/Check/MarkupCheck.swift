@@ -21,9 +21,9 @@ public enum MarkupCheck {
     return true
   }
 
-  /// VML is left out: Office itself writes some that is no XML.
+  /// VML is left out, since Office itself writes some that is no XML, and what is called otherwise: a page of the web, say.
   private static func isMarkup(_ part: String, _ type: String?) -> Bool {
     guard let type = type?.lowercased() else { return ["xml", "rels"].contains(PartName.suffix(part)) }
-    return (type.hasSuffix("+xml") || type.hasSuffix("/xml")) && PartName.suffix(part) != "vml"
+    return type.hasSuffix("+xml") || (type.hasSuffix("/xml") && ["xml", "rels"].contains(PartName.suffix(part)))
   }
 }
