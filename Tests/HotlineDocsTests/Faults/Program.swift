@@ -90,13 +90,27 @@ struct Program {
 
     func ending() throws -> Ending {
       var status: Int32 = 0
-      var usage = rusage()
-      while wait4(id, &status, 0, &usage) < 0 { try #require(errno == EINTR) }
+      var peak = 0
+      // Not from its usage when it has ended: that begins with the memory of the tests, which it was started from.
+      while true {
+        peak = max(peak, highestMemory)
+        let ended = waitpid(id, &status, WNOHANG)
+        if ended == id { break }
+        try #require(ended == 0 || errno == EINTR)
+        usleep(2_000)
+      }
       let signal = status & 0x7F
       let time = (ContinuousClock.now - start).components
       return Ending(
         status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: text(output), errors: text(errors),
-        seconds: Double(time.seconds) + Double(time.attoseconds) / 1e18, memory: usage.ru_maxrss / 1024, signal: signal)
+        seconds: Double(time.seconds) + Double(time.attoseconds) / 1e18, memory: peak / 1_024, signal: signal)
+    }
+
+    /// Its highest so far, in KiB; 0 when it has ended.
+    private var highestMemory: Int {
+      guard let bytes = try? FileSystem.read("/proc/\(id)/status") else { return 0 }
+      let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+      return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
     }
 
     private func text(_ file: Int32) -> String {
