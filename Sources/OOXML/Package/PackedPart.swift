@@ -6,8 +6,10 @@ public struct PackedPart: Sendable {
   /// Makes a part at once.
   ///
   /// - Parameters:
+  ///   - name: the part's.
   ///   - limit: the packed bytes that may be held.
   ///   - jobs: threads that compress; the bytes are the same with any number.
+  ///   - producer: writes the part's bytes.
   /// - Returns: `nil` where the part is larger than that.
   /// - Throws: what the producer throws.
   public init?(_ name: String, limit: Int, jobs: Int = 2, _ producer: OfficePackage.Producer) throws {
