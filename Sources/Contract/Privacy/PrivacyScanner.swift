@@ -29,13 +29,19 @@ struct PrivacyScanner {
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// Keeps a match unless it lies within another, or is a number that may be shown.
+  /// Keeps a match unless it lies within another, or is a number that may be shown. Of a credential with a number in it, all that is
+  /// around the number: a private key has no end, and whatever follows it in the text is taken for more of it.
   private mutating func add(_ kind: PrivacyMatch.Kind, _ range: Range<Int>, masked: (String) -> String) {
     let origin = origins[range.lowerBound]..<origins[range.upperBound]
-    guard !found.contains(where: { $0.range.overlaps(origin) }) else { return }
+    let inside = found.filter { $0.range.overlaps(origin) }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+    guard kind == .credential || inside.isEmpty else { return }
     let text = text(range)
     if kind != .credential, allowed.contains(text) || allowed.contains(self.text(word(around: range))) { return }
-    found.append(PrivacyMatch(kind: kind, range: origin, masked: masked(text)))
+    var start = origin.lowerBound
+    for end in inside.map(\.lowerBound) + [origin.upperBound] {
+      if start < end { found.append(PrivacyMatch(kind: kind, range: start..<end, masked: masked(text))) }
+      start = max(start, inside.first { $0.lowerBound == end }?.upperBound ?? end)
+    }
   }
 
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
