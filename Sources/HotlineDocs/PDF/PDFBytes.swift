@@ -1,23 +1,10 @@
-import Glibc
+import OOXML
 
 /// Places in a PDF's bytes: a tagged one of some hundred pages has tens of megabytes.
 enum PDFBytes {
   /// Where a text stands first, from a place on; `nil` where it does not stand.
-  static func index(of text: StaticString, in bytes: [UInt8], from start: Int) -> Int? {
-    let length = text.utf8CodeUnitCount
-    return bytes.withUnsafeBytes { all in
-      guard start >= 0, let base = all.baseAddress else { return nil }
-      var place = start
-      while place + length <= all.count,
-        let found = memchr(base + place, Int32(text.utf8Start.pointee), all.count - length + 1 - place)
-      {
-        let candidate = UnsafeRawPointer(found)
-        place = candidate - base
-        if memcmp(candidate, text.utf8Start, length) == 0 { return place }
-        place += 1
-      }
-      return nil
-    }
+  static func index(of text: String, in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.firstRange(ofBytes: text.utf8, from: start)?.lowerBound
   }
 
   /// The number that begins at a place; 0 where none does.
