@@ -55,6 +55,11 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   /// ISO weekday: 1 is Monday, 7 is Sunday.
   public var weekday: Int { ((days + 3) % 7 + 7) % 7 + 1 }
 
+  /// "一" to "日", from Monday on: what follows 星期 and 周.
+  public static let weekdayNames = ["一", "二", "三", "四", "五", "六", "日"]
+  /// "一" for a Monday.
+  public var weekdayName: String { Self.weekdayNames[weekday - 1] }
+
   /// How many days the month has.
   public static func length(ofMonth month: Int, in year: Int) -> Int {
     switch month {

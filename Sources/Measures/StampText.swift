@@ -1,17 +1,19 @@
 /// Puts dates and times together byte by byte: the piece that all their forms share, since documents show them by the hundred thousand.
-struct StampText {
+package struct StampText {
   private var bytes: [UInt8] = []
 
-  init() { bytes.reserveCapacity(24) }
+  package init() { bytes.reserveCapacity(24) }
 
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  mutating func append(_ literal: StaticString) {
+  package mutating func append(_ literal: StaticString) {
     literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
   /// A number with zeros before it, up to a width.
-  mutating func append(_ value: Int, width: Int = 1) {
+  package mutating func append(_ value: Int, width: Int = 1) {
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     let start = bytes.count
     var rest = value.magnitude
@@ -24,7 +26,7 @@ struct StampText {
   }
 
   /// "2026-03-05".
-  mutating func append(_ date: CivilDate) {
+  package mutating func append(_ date: CivilDate) {
     let (year, month, day) = date.components
     append(year, width: 4)
     append("-")
@@ -34,7 +36,7 @@ struct StampText {
   }
 
   /// "09:05", with seconds only where there are some.
-  mutating func append(_ time: ClockTime) {
+  package mutating func append(_ time: ClockTime) {
     append(time.hour, width: 2)
     append(":")
     append(time.minute, width: 2)

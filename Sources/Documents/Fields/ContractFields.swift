@@ -65,7 +65,7 @@ extension InspectionPlan.Days {
     switch self {
     case .working: "每个工作日"
     case .all: "每日"
-    case .weekly(let day): "每周" + ["一", "二", "三", "四", "五", "六", "日"][min(max(day, 1), 7) - 1]
+    case .weekly(let day): "每周" + CivilDate.weekdayNames[min(max(day, 1), 7) - 1]
     case .monthly(let day): "每月\(day)日"
     }
   }

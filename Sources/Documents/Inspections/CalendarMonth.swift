@@ -25,13 +25,13 @@ struct CalendarMonth: Sendable {
   private struct Week: Sendable { var days: [Day] }
 
   private static let weekFields = FieldSet<Week>(
-    Weekday.names.indices.map { index in
+    CivilDate.weekdayNames.indices.map { index in
       Field(
-        "周" + Weekday.names[index], keys[index], .text, example: "2 √"
+        "周" + CivilDate.weekdayNames[index], keys[index], .text, example: "2 √"
       ) { .text($0.days[index].text) }
     }
-      + Weekday.names.indices.map { index in
-        Field("周\(Weekday.names[index])异常", keys[index] + "_flawed", .boolean) { .boolean($0.days[index].isFlawed) }
+      + CivilDate.weekdayNames.indices.map { index in
+        Field("周\(CivilDate.weekdayNames[index])异常", keys[index] + "_flawed", .boolean) { .boolean($0.days[index].isFlawed) }
       })
 
   private static let keys = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

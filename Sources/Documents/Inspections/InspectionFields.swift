@@ -30,7 +30,7 @@ enum InspectionFields {
     },
     Field("日期", "date", .date) { Shown.date($0.inspection.date) },
     Field("星期", "weekday", .text, example: "星期一") { entry in
-      entry.inspection.date.map { .text("星期" + Weekday.names[$0.weekday - 1]) } ?? .null
+      entry.inspection.date.map { .text("星期" + $0.weekdayName) } ?? .null
     },
     Field("开始时间", "started_at", .time) { $0.inspection.startedAt.map { .time($0.time) } ?? .null },
     Field("结束时间", "ended_at", .time) { $0.inspection.endedAt.map { .time($0.time) } ?? .null },
@@ -78,8 +78,4 @@ enum InspectionFields {
   private static func numbered(_ items: [InspectionItem], _ view: CycleView) -> [Entry<InspectionItem>] {
     items.enumerated().map { Entry($1, number: $0 + 1, in: view) }
   }
-}
-
-enum Weekday {
-  static let names = ["一", "二", "三", "四", "五", "六", "日"]
 }

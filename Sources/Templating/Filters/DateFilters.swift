@@ -1,6 +1,5 @@
 import Diagnostics
 import Measures
-import OOXML
 
 extension Filter {
   static let date = Filter(
@@ -88,33 +87,24 @@ struct DatePattern {
   func text(of moment: Moment) -> String {
     let (year, month, day) = moment.date.components
     let time = moment.time
-    var out = ByteBuffer(capacity: 32)
+    var out = StampText()
     var index = 0
     while index < pattern.count {
       let letter = pattern[index]
       var count = 1
       while index + count < pattern.count, pattern[index + count] == letter { count += 1 }
       switch letter {
-      case "y": Self.pad(count == 2 ? year % 100 : year, count, &out)
-      case "M": Self.pad(month, count, &out)
-      case "d": Self.pad(day, count, &out)
-      case "H": Self.pad(time.hour, count, &out)
-      case "m": Self.pad(time.minute, count, &out)
-      case "s": Self.pad(time.second, count, &out)
-      case "E": out.append(raw: (count > 3 ? "星期" : "周") + ["一", "二", "三", "四", "五", "六", "日"][moment.date.weekday - 1])
-      default: out.append(raw: String(repeating: Character(letter), count: count))
+      case "y": out.append(count == 2 ? year % 100 : year, width: count)
+      case "M": out.append(month, width: count)
+      case "d": out.append(day, width: count)
+      case "H": out.append(time.hour, width: count)
+      case "m": out.append(time.minute, width: count)
+      case "s": out.append(time.second, width: count)
+      case "E": out.append((count > 3 ? "星期" : "周") + moment.date.weekdayName)
+      default: out.append(String(repeating: Character(letter), count: count))
       }
       index += count
     }
-    return out.withBytes { String(decoding: $0, as: UTF8.self) }
-  }
-
-  private static func pad(_ value: Int, _ width: Int, _ out: inout ByteBuffer) {
-    var power = 10
-    for _ in 1..<max(1, width) {
-      if value < power { out.append(UInt8(ascii: "0")) }
-      power = power > value ? power : power * 10
-    }
-    out.append(value)
+    return out.text
   }
 }

@@ -261,7 +261,7 @@ struct NumberFormat {
       case .month(let width): width > 2 ? Self.shortened(Self.months[date.month - 1], width) : padded(date.month, width)
       case .day(let width):
         width > 2 ? Self.shortened(Self.days[date.weekday - 1], width) : padded(date.day, width)
-      case .weekday(let width): (width > 3 ? "星期" : "") + ["一", "二", "三", "四", "五", "六", "日"][date.weekday - 1]
+      case .weekday(let width): (width > 3 ? "星期" : "") + date.weekdayName
       case .half(let before, let after): clock < 43_200 ? before : after
       case .hour(let width): padded(section.isTwelve ? (clock / 3_600 + 11) % 12 + 1 : clock / 3_600, width)
       case .minute(let width): padded(clock / 60 % 60, width)
