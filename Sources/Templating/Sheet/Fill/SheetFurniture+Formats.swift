@@ -73,7 +73,7 @@ extension SheetFurniture {
       if plan.movesAnything { problems.add(.unreadFormula, source: text, at: site) }
       return text
     }
-    if let function = written.unseen, plan.movesAnything { problems.add(.unseenCells(function), source: text, at: site) }
+    if let fault = plan.unseenCells(of: written) { problems.add(fault, source: text, at: site) }
     // Where the first row or column of the area is gone, the formula is the next one's.
     let formula = written.copied(rows: base.cell.row - base.origin.row, columns: base.cell.column - base.origin.column)
     var replacements: [FormulaReference] = []

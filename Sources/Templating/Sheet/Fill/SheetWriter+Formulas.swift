@@ -38,8 +38,8 @@ extension SheetWriter {
   /// A formula's references as its place sees them.
   private func moved(_ formula: FormulaCell, _ place: SheetPlace) -> [[FormulaReference]] {
     var replacements: [[FormulaReference]] = []
-    if let function = formula.formula.unseen, plan.movesAnything {
-      cursor.evaluator.report(.unseenCells(function), source: "=" + formula.formula.text, at: formula.site)
+    if let fault = plan.unseenCells(of: formula.formula) {
+      cursor.evaluator.report(fault, source: "=" + formula.formula.text, at: formula.site)
     }
     for (index, reference) in formula.formula.references.enumerated() {
       let moved = plan.reference(reference, from: place, takesList: formula.formula.takesList[index])

@@ -126,7 +126,7 @@ final class WorkbookFilling {
       if plan.movesAnything { problems.add(.relativeName(name), source: "=" + formula.text, at: site) }
       return formula.text
     }
-    if let function = formula.unseen, plan.movesAnything { problems.add(.unseenCells(function), source: "=" + formula.text, at: site) }
+    if let fault = plan.unseenCells(of: formula) { problems.add(fault, source: "=" + formula.text, at: site) }
     return formula.text(
       with: formula.references.map { reference in
         let moved = plan.reference(reference, from: SheetPlace(sheet: sheet))

@@ -48,6 +48,12 @@ final class SheetPlan {
   /// Whether rows or columns of any sheet can move.
   var movesAnything: Bool { rows.indices.contains(where: moves) }
 
+  /// What is wrong with a formula whose cells are not to be seen in it, where any cell can move.
+  func unseenCells(of formula: Formula) -> Fault? {
+    guard let function = formula.unseen, movesAnything else { return nil }
+    return .unseenCells(function)
+  }
+
   /// Whether all that a sheet holds is within the limits of every program.
   func hasRoom(for sheet: SheetTemplate) -> Bool {
     let bottom = rows[sheet.index].span(1...max(1, sheet.lastRow), item: 0, base: 1)?.upperBound ?? 1
