@@ -18,7 +18,7 @@ struct PlainScannerTests {
 
   private func isRight(_ bytes: [UInt8], piece: Int = 65_536) -> Bool {
     let scanner = PlainScanner(
-      sink: CheckSink(part: "x.xml", links: Relationships(), CheckContext(), []), vocabulary: CheckSink.vocabulary)
+      sink: CheckSink(part: "x.xml", links: Relationships(), CheckContext(), []))
     do {
       try bytes.withUnsafeBufferPointer { all in
         var start = 0
@@ -81,7 +81,7 @@ struct KnownTagTests {
 
   private func problems(_ body: String) throws -> [PackageCheck.Problem.Kind] {
     let sink = CheckSink(part: "x.xml", links: Relationships(), CheckContext(), [Array("{{".utf8)])
-    let scanner = PlainScanner(sink: sink, vocabulary: CheckSink.vocabulary)
+    let scanner = PlainScanner(sink: sink)
     // Room behind the last tag, so that none is looked at without its bytes.
     let text = "<w:document \(Self.w)>\(body)</w:document>" + String(repeating: " ", count: 300)
     try Array(text.utf8).withUnsafeBufferPointer { try scanner.push($0) }

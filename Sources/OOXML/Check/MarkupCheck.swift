@@ -5,20 +5,10 @@ public enum MarkupCheck {
   /// - Throws: `XMLError` for the first part that is not well-formed or has a document type, `ZipError` for one that cannot be unpacked.
   public static func check(_ package: OfficePackage) throws {
     for part in package.order where isMarkup(part, package.contentType(of: part)) {
-      if isPlainlyRight(part, package) { continue }
+      let look = CheckSink(part: part, links: Relationships(), CheckContext(), [])
+      if PlainScanner.isPlain(part, of: package, sink: look) { continue }
       try package.scan(part, sink: XMLSink(), [])
     }
-  }
-
-  /// The quick look, after which only a doubtful part is parsed in full.
-  private static func isPlainlyRight(_ part: String, _ package: OfficePackage) -> Bool {
-    let sink = CheckSink(part: part, links: Relationships(), CheckContext(), [])
-    let scanner = PlainScanner(sink: sink, vocabulary: CheckSink.vocabulary)
-    do {
-      try package.stream(part) { piece in try piece.withUnsafeBufferPointer { try scanner.push($0) } }
-      try scanner.finish()
-    } catch { return false }
-    return true
   }
 
   /// VML is left out, since Office itself writes some that is no XML, and what is called otherwise: a page of the web, say.

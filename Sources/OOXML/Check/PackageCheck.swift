@@ -93,7 +93,8 @@ public struct PackageCheck {
     for part in package.order where Self.isXML(part, package.contentType(of: part)) {
       let links = (try? package.relationships(of: part)) ?? Relationships()
       func sink() -> CheckSink { CheckSink(part: part, links: links, context, delimiters) }
-      if isPlainlyRight(part, sink()) { continue }
+      let look = sink()
+      if PlainScanner.isPlain(part, of: package, sink: look), look.problems.isEmpty { continue }
       let sink = sink()
       do {
         try package.scan(part, sink: sink, CheckSink.vocabulary)
@@ -102,16 +103,6 @@ public struct PackageCheck {
       } catch { sink.add(.malformed, 0, "\(error)") }
       for problem in sink.problems { add(problem.kind, problem.part, problem.line, problem.message) }
     }
-  }
-
-  /// The quick look, after which only a doubtful part is parsed in full.
-  private func isPlainlyRight(_ part: String, _ sink: CheckSink) -> Bool {
-    let scanner = PlainScanner(sink: sink, vocabulary: CheckSink.vocabulary)
-    do {
-      try package.stream(part) { piece in try piece.withUnsafeBufferPointer { try scanner.push($0) } }
-      try scanner.finish()
-    } catch { return false }
-    return sink.problems.isEmpty
   }
 
   /// VML is left out: Office reads it leniently, and it is never made from a template's tags.

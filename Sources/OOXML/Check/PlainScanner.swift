@@ -30,9 +30,19 @@ final class PlainScanner {
     var namespaces: Int
   }
 
-  init(sink: CheckSink, vocabulary: [String]) {
+  init(sink: CheckSink) {
     self.sink = sink
-    names = PlainNames(vocabulary)
+    names = PlainNames(CheckSink.vocabulary)
+  }
+
+  /// The quick look at a part, after which only a doubtful one is parsed in full: whether all of its markup is plainly right.
+  static func isPlain(_ part: String, of package: OfficePackage, sink: CheckSink) -> Bool {
+    let scanner = PlainScanner(sink: sink)
+    do {
+      try package.stream(part) { piece in try piece.withUnsafeBufferPointer { try scanner.push($0) } }
+      try scanner.finish()
+    } catch { return false }
+    return true
   }
 
   /// Reads one more piece.
