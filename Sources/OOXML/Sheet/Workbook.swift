@@ -73,7 +73,7 @@ public final class Workbook {
     let root = try package.document(of: part).root
     let links = try package.relationships(of: part)
     countsFrom1904 = ["1", "true", "on"].contains(root.first("x:workbookPr")?["date1904"] ?? "")
-    var parts: Set<String> = []
+    var parts = SheetParts(of: part)
     for element in root.first("x:sheets")?.all("x:sheet") ?? [] {
       guard let name = element["name"], let id = element["r:id"] else {
         throw PackageError.unexpected(part: part, message: "line \(element.line): a sheet without name or id")
@@ -81,9 +81,7 @@ public final class Workbook {
       guard let link = links[id], let target = package.target(of: link, from: part) else {
         throw PackageError.brokenRelationship(part: part, id: id, target: links[id]?.target ?? "")
       }
-      guard parts.insert(target).inserted else {
-        throw PackageError.unexpected(part: part, message: "line \(element.line): two sheets have the part \(target)")
-      }
+      try parts.take(target, line: element.line)
       let visibility: Sheet.Visibility =
         switch element["state"] {
         case "hidden": .hidden

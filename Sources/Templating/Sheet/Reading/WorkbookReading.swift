@@ -53,7 +53,7 @@ public struct WorkbookReading: Sendable {
     let locks = try CellLocks(package, workbook: workbook)
     let links = try package.relationships(of: workbook)
     var sheets: [SheetReading] = []
-    var parts: Set<String> = []
+    var parts = SheetParts(of: workbook)
     var strangers = links.items.map(\.kind).filter {
       ["vbaProject", "externalLink", "xlMacrosheet", "dialogsheet", "chartsheet"].contains($0)
     }
@@ -63,7 +63,7 @@ public struct WorkbookReading: Sendable {
         link.kind == "worksheet"
       else { continue }
       let isHidden = ["hidden", "veryHidden"].contains(element["state"])
-      guard parts.insert(part).inserted else { throw PackageError.unexpected(part: workbook, message: "two sheets have the part \(part)") }
+      try parts.take(part, line: element.line)
       let sheet = try package.document(of: part).root
       try SheetDamage.check(sheet, part: part, strings: strings.count, formats: locks.count)
       sheets.append(

@@ -44,15 +44,19 @@ struct WorkbookTables {
 
   private var tables: [String: Table] = [:]
 
-  mutating func read(_ package: OfficePackage, part: String, sheet: Int) throws {
+  /// - Returns: the tables of the sheet, as its package has them.
+  mutating func read(_ package: OfficePackage, part: String, sheet: Int) throws -> [(part: String, root: XMLElement)] {
+    var found: [(part: String, root: XMLElement)] = []
     for link in try package.relationships(of: part).items where link.kind == "table" {
       guard let target = package.target(of: link, from: part) else { continue }
       let root = try package.document(of: target).root
+      found.append((target, root))
       guard let name = root["displayName"] ?? root["name"], let area = root["ref"].flatMap({ CellArea($0) }) else { continue }
       tables[name.lowercased()] = Table(
         sheet: sheet, area: area, headers: root["headerRowCount"] == "0" ? 0 : 1, totals: root["totalsRowCount"].flatMap { Int($0) } ?? 0,
         columns: root.first("x:tableColumns")?.all("x:tableColumn").map { $0["name"] ?? "" } ?? [])
     }
+    return found
   }
 
   /// The table that a reference means; one without a name means the table around the cell of the template that it stands in.
