@@ -108,19 +108,26 @@ extension WordTemplate {
     guard let body else { return nil }
     fill.package.set(body)
     var problems = evaluator.problems
-    for program in programs.dropFirst() {
-      var evaluator = Evaluator(context, lenient: options.lenient)
-      let sink = WordSink(fill, program, mode: .memory)
-      try sink.run(with: &evaluator)
-      fill.package.set(program.part, sink.buffer.bytes)
-      problems.add(evaluator.problems)
-    }
+    try hold(programs.dropFirst(), in: fill, context, options, &problems)
     let properties = try filledProperties(context, options, &problems)
     guard problems.isEmpty else { throw TemplateErrors(problems) }
     try fill.settle()
     try fill.addNotes()
     try fill.package.setProperties(properties)
     return FilledDocument(package: fill.package, headings: [])
+  }
+
+  /// Makes the small parts beside the body: heads, feet and notes.
+  private func hold(
+    _ programs: some Sequence<WordProgram>, in fill: WordFill, _ context: Value, _ options: FillOptions, _ problems: inout Problems
+  ) throws {
+    for program in programs {
+      var evaluator = Evaluator(context, lenient: options.lenient)
+      let sink = WordSink(fill, program, mode: .memory)
+      try sink.run(with: &evaluator)
+      fill.package.set(program.part, sink.buffer.bytes)
+      problems.add(evaluator.problems)
+    }
   }
 
   private func filledProperties(_ context: Value, _ options: FillOptions, _ problems: inout Problems) throws -> DocumentProperties {
@@ -149,17 +156,11 @@ extension WordTemplate {
     let filledProperties = try filledProperties(context, options, &problems)
     guard problems.isEmpty else { throw TemplateErrors(problems) }
     try fill.endSurvey()
-    let lenient = options.lenient
-    for program in programs.dropFirst().reversed() {
-      var evaluator = Evaluator(context, lenient: lenient)
-      let sink = WordSink(fill, program, mode: .memory)
-      try sink.run(with: &evaluator)
-      fill.package.set(program.part, sink.buffer.bytes)
-    }
+    try hold(programs.dropFirst().reversed(), in: fill, context, options, &problems)
     try fill.addNotes()
     fill.package.set(programs[0].part) { [body = programs[0]] out in
       fill.restart()
-      var evaluator = Evaluator(context, lenient: lenient)
+      var evaluator = Evaluator(context, lenient: options.lenient)
       try WordSink(fill, body, mode: .stream(out)).run(with: &evaluator)
     }
     try fill.package.setProperties(filledProperties)

@@ -8,12 +8,12 @@ extension WordCompiler {
     guard part.document.mayHold(["w:instrText", "w:fldSimple"]) else { return }
     for paragraph in part.document.root.descendants("w:p") {
       for field in paragraph.descendants("w:fldSimple") {
-        if field.descendants(WordMark.elementName).isEmpty { remark(field, field["w:instr"] ?? "") }
+        remark(field, field["w:instr"] ?? "") { !field.descendants(WordMark.elementName).isEmpty }
         number(field["w:instr"] ?? "", field.descendants("w:t"))
       }
       for (begin, pieces) in CutTags.fieldCodes(of: paragraph) {
         let code = pieces.map(\.text).joined()
-        if Self.results(of: begin, in: paragraph, WordMark.elementName).isEmpty { remark(begin, code) }
+        remark(begin, code) { !Self.results(of: begin, in: paragraph, WordMark.elementName).isEmpty }
         number(code, Self.results(of: begin, in: paragraph, "w:t"))
       }
     }
@@ -21,8 +21,8 @@ extension WordCompiler {
 
   /// A field whose result depends on the text or the data, that only a program computes, and that has no tag in its result: told, and marked to
   /// be computed anew.
-  private func remark(_ field: XMLElement, _ code: String) {
-    guard FieldCode.isComputedByPrograms(code) else { return }
+  private func remark(_ field: XMLElement, _ code: String, hasTag: () -> Bool) {
+    guard FieldCode.isComputedByPrograms(code), !hasTag() else { return }
     field["w:dirty"] = "true"
     compilation.remarks.add(.staticField, source: code.split(separator: " ").joined(separator: " "), at: currentSite(of: field))
   }
