@@ -5,7 +5,7 @@ import OOXML
 /// What the documents of a cycle are made from, as SHA256SUMS.inputs lists it.
 ///
 /// Made right behind the reading, and not when the documents are done: whoever saves a ledger in the meantime is told of it by `verify`.
-struct BuildInputs {
+struct BuildInputs: Sendable {
   let files: [Ledgers.InputFile]
   private var entries: [Manifest.Entry] = []
 

@@ -27,12 +27,12 @@ public struct BuildRun: Sendable {
       let current = try workplace.open(name)
       if let refusal = refusal(of: current) { return .refused(refusal) }
       let earlier = try workplace.earlier(than: current)
-      return .ready(current, self.view(of: current, after: earlier), Self.inputs(of: current, after: earlier))
+      return .ready(current, self.view(of: current, after: earlier), try Self.inputs(of: current, after: earlier))
     }
     guard case .ready(let current, let unlinked, let inputs) = basis else { return basis.refusal }
     let view = (try? plates[.assessment]?.get()).map { unlinked.linked(toFormOf: $0.template) } ?? unlinked
     let about = DocumentPress.About(period: "\(current.dossier.year)年度\(name.chinese)", terms: current.dossier.terms)
-    let sources = (try BuildInputs(inputs, of: current.dossier.year), plates.values.compactMap { try? $0.get().file })
+    let sources = (inputs, plates.values.compactMap { try? $0.get().file })
     return try release(
       current.dossier.year, name.rawValue, of: about.period, from: sources, taken: workplace.taken(current.dossier)
     ) {
@@ -78,7 +78,7 @@ public struct BuildRun: Sendable {
 
   /// What a cycle's documents are made from, or why they are not.
   private enum Basis: Sendable {
-    case ready(CycleCase, CycleView, [Ledgers.InputFile])
+    case ready(CycleCase, CycleView, BuildInputs)
     case refused(RunResult)
 
     var refusal: RunResult { if case .refused(let result) = self { result } else { RunResult() } }
@@ -112,10 +112,10 @@ public struct BuildRun: Sendable {
 
   /// What a cycle's documents are made from: all of the cycle's own files, and what the figures of earlier cycles rest on, by the names that
   /// may be shown.
-  private static func inputs(of current: CycleCase, after earlier: [CycleCase]) -> [Ledgers.InputFile] {
+  private static func inputs(of current: CycleCase, after earlier: [CycleCase]) throws(RunError) -> BuildInputs {
     let inputs = current.loaded.inputs + earlier.flatMap { $0.loaded.inputs.filter { !$0.name.contains("/evidence/") } }
-    return Dictionary(inputs.map { (FileName($0.name), $0) }, uniquingKeysWith: { first, _ in first }).values
-      .map { .init(path: $0.path, name: ShownName.of($0.name)) }
+    let files = Dictionary(inputs.map { (FileName($0.name), $0) }, uniquingKeysWith: { first, _ in first }).values
+    return try BuildInputs(files.map { .init(path: $0.path, name: ShownName.of($0.name)) }, of: current.dossier.year)
   }
 
   private func views(of cycles: [CycleCase], checked: [Cycle.Name]) -> [CycleView] {
