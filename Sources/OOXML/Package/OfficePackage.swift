@@ -20,6 +20,8 @@ public final class OfficePackage {
   private var spellings: [String: String] = [:]
   public private(set) var contentTypes: ContentTypes
   private var changedTypes = false
+  /// The parts that were read as a tree, and so are XML.
+  private(set) var parsed: Set<String> = []
   private var relationshipsCache: [String: Relationships] = [:]
 
   /// An empty package.
@@ -105,7 +107,14 @@ public final class OfficePackage {
     if case .packed(let entry) = try content(of: part), entry.size > UInt64(XMLLimits.standard.treeBytes) {
       throw XMLError(.tooLarge, part: part, line: 0, message: "\(entry.size) bytes")
     }
-    return try XMLDocument(bytes(of: part), part: part)
+    return try document(of: part, bytes(of: part))
+  }
+
+  /// The same, of the part's bytes that somebody has already.
+  public func document(of part: String, _ bytes: [UInt8]) throws -> XMLDocument {
+    let document = try XMLDocument(bytes, part: part)
+    parsed.insert(part)
+    return document
   }
 
   /// Reads a part in pieces.

@@ -42,6 +42,7 @@ public final class WorkbookTemplate {
     epoch = SheetEpoch(is1904: ["1", "true"].contains(workbook.root.first("x:workbookPr")?["date1904"]))
     let sheets = try WorkbookSheets(
       package, workbook: workbookPart, workbook.root, strings: strings, styles: styles, file: name, delimiters, in: &compilation)
+    try MarkupCheck.check(package)
     TagsLeft(at: Site(file: name, words: Bilingual(zh: "", en: "")), delimiters, sheets: sheets.allNames)
       .look(in: package, workbook: workbook.root, filled: sheets.parts, &compilation.problems)
     self.sheets = sheets.sheets

@@ -31,7 +31,7 @@ struct WordReader {
     lookForTagsLeft(stories, in: &compilation)
     for name in stories {
       let bytes = try package.bytes(of: name)
-      let document = try XMLDocument(bytes, part: name)
+      let document = try package.document(of: name, bytes)
       guard name == main || concerns(bytes) || isRepeated(document.root, parts.first?.0) else { continue }
       if name == main {
         readContents(document.root, in: &compilation)
@@ -47,6 +47,7 @@ struct WordReader {
     for part in package.parts where PartName.folder(part) == "word/charts/" && PartName.suffix(part) == "xml" {
       originals[part] = try package.bytes(of: part)
     }
+    try MarkupCheck.check(package)
     let notes = NoteRegistry()
     for (part, _) in parts { notes.add(part, try package.relationships(of: part.name)) }
     return try parts.map { part, isMain in
