@@ -44,22 +44,23 @@ extension Place {
 }
 
 /// Something that the validator has to say: a value, gathered with all others and printed once.
+///
+/// A broken ledger has millions of them. Of one on a row no more is kept than which row it is (``FindingSeries``), and its words are made
+/// when somebody asks for them; whoever asks for several asks for ``told`` first.
 public struct Finding: Sendable {
+  private enum Source: Sendable {
+    case words(FindingWords)
+    case row(FindingSeries)
+  }
+
+  private let source: Source
   public let kind: FindingKind
+  fileprivate var manner: FindingManner?
+  /// The row's number as a person counts it, and its index in the ledger; only of a finding of a series.
+  private let number: Int32
+  private let index: Int32
   /// Lowered to a warning where the cycle acknowledges it.
   public var severity: Severity
-  public private(set) var place: Place
-  /// The record's id as JSON shows it (specification: command line, "JSON").
-  public private(set) var record: String?
-  /// The offending value; masked already where it is private.
-  public private(set) var value: String?
-  public private(set) var message: Bilingual
-  public private(set) var hint: Bilingual
-  public private(set) var related: [Place]
-  /// What makes the record itself in a fingerprint where it has no id: its required cells. Never a row number.
-  public let identity: String
-  /// The reason that cycle.yaml gives for living with it.
-  public var acknowledgement: String?
   public let risk: Risk
 
   public init(
@@ -68,38 +69,81 @@ public struct Finding: Sendable {
   ) {
     self.kind = kind
     self.severity = kind.severity
-    self.place = place
-    let record = record?.bounded(to: Self.longest)
-    self.record = record
-    // Mostly one text, and then it is kept once.
-    self.identity = (identity == record ? nil : identity) ?? record ?? ""
-    self.value = value?.bounded(to: Self.longestValue)
-    self.message = message.bounded(to: Self.longest)
-    self.hint = hint.bounded(to: Self.longest)
-    self.related = related
     self.risk = risk ?? kind.risk
+    (number, index) = (0, 0)
+    source = .words(
+      FindingWords(
+        place: place, record: record?.bounded(to: Self.longest), identity: identity, value: value?.bounded(to: Self.longestValue),
+        message: message.bounded(to: Self.longest), hint: hint.bounded(to: Self.longest), related: related))
+  }
+
+  /// The finding of a series on one row.
+  public init(_ series: FindingSeries, row number: Int, index: Int) {
+    kind = series.kind
+    severity = series.kind.severity
+    risk = series.risk
+    source = .row(series)
+    (self.number, self.index) = (Int32(truncatingIfNeeded: number), Int32(truncatingIfNeeded: index))
   }
 
   /// Bytes of a text that a finding shows, and of the value that it is about.
   private static let longest = 8_000
   private static let longestValue = 100_000
 
-  /// Rewrites every text of it, as masking does; its fingerprint stays what it was.
-  public mutating func rewrite(_ rewrite: (String) -> String) {
-    func both(_ text: Bilingual) -> Bilingual { Bilingual(zh: rewrite(text.zh), en: rewrite(text.en)) }
-    func moved(_ place: Place) -> Place {
-      var place = place
-      place.file = place.file.map(rewrite)
-      place.sheet = place.sheet.map(rewrite)
-      return place
+  private var words: FindingWords {
+    switch source {
+    case .words(let words): words
+    case .row(let series): series.tell(Int(index)).words
     }
-    place = moved(place)
-    record = record.map(rewrite)
-    value = value.map(rewrite)
-    message = both(message)
-    hint = both(hint)
-    for index in related.indices { related[index] = moved(related[index]) }
-    acknowledgement = acknowledgement.map(rewrite)
+  }
+
+  /// The same finding with its words made once.
+  public var told: Finding { Finding(told: self) }
+
+  private init(told finding: Finding) {
+    source = .words(finding.words)
+    kind = finding.kind
+    manner = finding.manner
+    (number, index) = (finding.number, finding.index)
+    severity = finding.severity
+    risk = finding.risk
+  }
+
+  /// Where it stands.
+  public var place: Place {
+    switch source {
+    case .words(let words): shown(words.place)
+    case .row(let series): shown(series.place(row: Int(number)))
+    }
+  }
+  /// The record's id as JSON shows it (specification: command line, "JSON").
+  public var record: String? { words.record.map(shown) }
+  /// The offending value; masked already where it is private.
+  public var value: String? { words.value.map(shown) }
+  /// What is wrong.
+  public var message: Bilingual { shown(words.message) }
+  /// How to mend it.
+  public var hint: Bilingual { shown(words.hint) }
+  /// Other places that it is about.
+  public var related: [Place] { words.related.map(shown) }
+  /// What makes the record itself in a fingerprint where it has no id: its required cells. Never a row number.
+  public var identity: String { words.identity ?? words.record ?? "" }
+  /// The reason that cycle.yaml gives for living with it.
+  public var acknowledgement: String? {
+    get { manner?.acknowledgement.map(shown) }
+    set { manner = FindingManner(rewrite: manner?.rewrite, acknowledgement: newValue) }
+  }
+
+  private func shown(_ text: String) -> String { manner?.rewrite.map { $0(text) } ?? text }
+  private func shown(_ text: Bilingual) -> Bilingual {
+    manner?.rewrite == nil ? text : Bilingual(zh: shown(text.zh), en: shown(text.en))
+  }
+  private func shown(_ place: Place) -> Place {
+    guard manner?.rewrite != nil else { return place }
+    var place = place
+    place.file = place.file.map(shown)
+    place.sheet = place.sheet.map(shown)
+    return place
   }
 
   public var code: String { kind.code }
@@ -107,8 +151,10 @@ public struct Finding: Sendable {
 
   /// Code, record and field, hashed: an inserted row leaves it as it was.
   public var fingerprint: String {
+    let words = words
+    let place = words.place
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for part in [kind.code, place.ledger ?? place.file ?? "", identity, place.column ?? ""] {
+    for part in [kind.code, place.ledger ?? place.file ?? "", words.identity ?? words.record ?? "", place.column ?? ""] {
       for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
       hash = (hash ^ 0x1f) &* 0x100_0000_01b3
     }
@@ -117,16 +163,35 @@ public struct Finding: Sendable {
   }
 }
 
+extension [Finding] {
+  /// Has every text of them rewritten when it is shown, as masking does; their fingerprints stay what they are.
+  public mutating func rewrite(_ rewrite: @escaping @Sendable (String) -> String) {
+    let manner = FindingManner(rewrite: rewrite, acknowledgement: nil)
+    for index in indices {
+      self[index].manner = self[index].manner.map { FindingManner(rewrite: rewrite, acknowledgement: $0.acknowledgement) } ?? manner
+    }
+  }
+}
+
 extension Finding {
   /// The order of all output: file, row, column, code; null first, text by UTF-8 bytes.
   public static func inOrder(_ a: Finding, _ b: Finding) -> Bool {
-    if let order = before(a.place.file, b.place.file) { return order }
-    if a.place.row != b.place.row { return (a.place.row ?? .min) < (b.place.row ?? .min) }
-    if let order = before(a.place.column, b.place.column) { return order }
+    let (place, other) = (a.spot, b.spot)
+    if let order = before(place.file, other.file) { return order }
+    if place.row != other.row { return (place.row ?? .min) < (other.row ?? .min) }
+    if let order = before(place.column, other.column) { return order }
     if let order = before(a.code, b.code) { return order }
     if let order = before(a.place.sheet, b.place.sheet) { return order }
     if let order = before(a.record, b.record) { return order }
     return before(a.message.zh, b.message.zh) ?? false
+  }
+
+  /// What mostly decides, without the rest of the place: this is asked some twenty times a finding.
+  private var spot: (file: String?, row: Int?, column: String?) {
+    switch source {
+    case .words(let words): (words.place.file.map(shown), words.place.row, words.place.column)
+    case .row(let series): (series.place.file.map(shown), Int(number), series.place.column)
+    }
   }
 
   /// `nil` when equal.

@@ -21,6 +21,28 @@ extension Row {
   }
 }
 
+extension Sequence<Row> {
+  /// What a judge finds on each of them.
+  ///
+  /// Of a finding no more is kept than its row, however many there are: whoever looks at it has the row judged again.
+  func findings(_ judge: @escaping @Sendable (Row) -> [Finding]) -> [Finding] {
+    var series: [Int: FindingSeries] = [:]
+    var found: [Finding] = []
+    for row in self {
+      for (turn, finding) in judge(row).enumerated() {
+        let known = series[turn].flatMap { $0.fits(finding) ? $0 : nil }
+        let fitting = known ?? FindingSeries(like: finding) { [ledger = row.ledger] in judge(ledger[$0])[turn] }
+        series[turn] = fitting
+        found.append(fitting.fits(finding) ? Finding(fitting, row: row.number, index: row.index) : finding)
+      }
+    }
+    return found
+  }
+
+  /// The same of a judge that finds one thing at most.
+  func finding(_ judge: @escaping @Sendable (Row) -> Finding?) -> [Finding] { findings { judge($0).map { [$0] } ?? [] } }
+}
+
 extension Finding {
   /// A finding on something that a ledger or a file lacks, or on the cycle as a whole.
   static func of(

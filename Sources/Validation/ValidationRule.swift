@@ -19,7 +19,9 @@ public struct ValidationRule: Sendable {
   static func each<R: LedgerRecord>(
     _ kinds: FindingKind..., of _: R.Type, check: @escaping @Sendable (R, Examination) -> [Finding]
   ) -> ValidationRule {
-    ValidationRule(kinds: kinds) { examination in examination.records(R.self).flatMap { check($0, examination) } }
+    ValidationRule(kinds: kinds) { examination in
+      examination.dossier.ledger(R.table).rows.findings { check(R(row: $0), examination) }
+    }
   }
 
   private init(kinds: [FindingKind], check: @escaping @Sendable (Examination) -> [Finding]) {

@@ -13,8 +13,7 @@ public enum Validator {
     for rule in ValidationRule.all { found += rule.check(examination) }
     Acknowledgements.apply(to: &found, examination)
     found.sort(by: Finding.inOrder)
-    let mask = dossier.privacyMask
-    for index in found.indices { found[index].rewrite(mask.masked) }
+    found.rewrite(dossier.privacyMask.masked)
     return found
   }
 }

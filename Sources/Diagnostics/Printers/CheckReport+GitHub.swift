@@ -9,7 +9,7 @@ extension CheckReport {
     var lines: [String] = []
     var left: [String] = []
     for severity in [Severity.error, .warning, .note] {
-      lines += findings.lazy.filter { $0.severity == severity }.prefix(Self.limit).map { annotation($0, language, root: root) }
+      lines += findings.lazy.filter { $0.severity == severity }.prefix(Self.limit).map { annotation($0.told, language, root: root) }
       let rest = summary.count(severity) - Self.limit
       if rest > 0 {
         left.append(language == .zh ? "\(rest) 个\(severity.name.zh)" : "\(rest) more \(severity.name.en)\(rest == 1 ? "" : "s")")

@@ -8,7 +8,7 @@ extension CheckReport {
         "error": .integer(summary.errors), "warning": .integer(summary.warnings), "note": .integer(summary.notes),
         "pointsAtRisk": .text(summary.pointsAtRisk),
       ],
-      "findings": .sequence(count: findings.count) { findings[$0].json(language) },
+      "findings": .sequence(count: findings.count) { findings[$0].told.json(language) },
     ]
     return value.printout
   }

@@ -29,7 +29,7 @@ extension CheckReport {
       ("errors", "0"), ("skipped", "0"), ("time", "0"),
     ])
     receive("  <testsuite\(attributes)>\n")
-    for finding in findings { receive(testCase(finding, language)) }
+    for finding in findings { receive(testCase(finding.told, language)) }
     receive("  </testsuite>\n")
   }
 

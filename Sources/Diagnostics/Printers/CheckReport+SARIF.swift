@@ -11,7 +11,7 @@ extension CheckReport {
     let run: JSONValue = [
       "tool": ["driver": driver], "language": .string(language == .zh ? "zh-CN" : "en-US"), "columnKind": "unicodeCodePoints",
       "automationDetails": ["id": .string("check/\(year)/\(cycle)/")],
-      "results": .sequence(count: findings.count) { findings[$0].sarif(language, root: root) },
+      "results": .sequence(count: findings.count) { findings[$0].told.sarif(language, root: root) },
     ]
     let log: JSONValue = [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run],

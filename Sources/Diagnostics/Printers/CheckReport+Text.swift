@@ -7,7 +7,7 @@ extension CheckReport {
     return Printout { receive in
       for (file, findings) in byFile {
         receive(style.bold(Printable.line(file ?? "\(year) \(cycle)")) + "\n")
-        for finding in findings { for line in lines(of: finding, language, style) { receive(line + "\n") } }
+        for finding in findings { for line in lines(of: finding.told, language, style) { receive(line + "\n") } }
         receive("\n")
       }
       receive("\(year) \(cycle): \(findings.isEmpty ? Self.nothing[language] : counts[language])\n")

@@ -43,7 +43,7 @@ struct FindingsWorkbook {
       try rows.row(style: .header) { row in
         for head in zh ? Self.headsZh : Self.headsEn { try row.text(head) }
       }
-      for finding in findings {
+      for finding in findings.lazy.map(\.told) {
         try rows.row(height: height(of: finding), style: .wrapped) { row in
           try write(finding, to: row, isLinked: row.row <= mostLinks)
         }

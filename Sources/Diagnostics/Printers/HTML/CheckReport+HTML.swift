@@ -63,7 +63,7 @@ extension CheckReport {
       <tbody>
 
       """)
-    for finding in findings { receive(htmlRow(finding, language)) }
+    for finding in findings { receive(htmlRow(finding.told, language)) }
     receive("</tbody></table></section>\n")
   }
 

@@ -12,7 +12,7 @@ extension ValidationRule {
   /// Numbers are unique in the contract year.
   private static func duplicateTickets(_ dossier: Dossier) -> [Finding] {
     let id = Ticket.Field.id.rawValue
-    return dossier.ledger(Ticket.table).rows.compactMap { row in
+    return dossier.ledger(Ticket.table).rows.finding { row in
       guard !row.isBlank(id), let first = dossier.tickets.first(row.bytes(id)) else { return nil }
       let earlier = first.index < row.index ? first : dossier.otherTickets.lazy.compactMap { $0.first(row.bytes(id)) }.first
       return earlier.map { duplicate(row, id, of: $0.place(id)) }
@@ -21,12 +21,10 @@ extension ValidationRule {
 
   private static func duplicateKeys(in ledger: Ledger) -> [Finding] {
     guard let unique = ledger.table.unique else { return [] }
-    var seen: [String: Place] = [:]
-    return ledger.rows.compactMap { row in
-      guard let key = row.key(unique) else { return nil }
-      let earlier = seen[key]
-      seen[key] = earlier ?? row.place(unique)
-      return earlier.map { duplicate(row, unique, of: $0) }
+    let firsts = Dictionary(ledger.rows.compactMap { row in row.key(unique).map { ($0, row.index) } }, uniquingKeysWith: min)
+    return ledger.rows.finding { row in
+      guard let first = row.key(unique).flatMap({ firsts[$0] }), first < row.index else { return nil }
+      return duplicate(row, unique, of: row.ledger[first].place(unique))
     }
   }
 

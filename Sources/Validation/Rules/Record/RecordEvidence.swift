@@ -8,13 +8,14 @@ extension ValidationRule {
     let evidence = examination.dossier.evidence
     let named = examination.dossier.allLedgers.flatMap { ledger in
       ledger.table.columns.filter(\.type.isEvidence).flatMap { column in
-        // Whether a file is there is asked once, however many cells name it.
-        let isBad: (ArraySlice<UInt8>) -> Bool = { cell in
-          column.files(cell).contains { evidence.state(of: $0, in: ledger.table.scope).complaint != nil }
+        // Whether a file is there is asked once, however many cells name it, and whatever happens to it meanwhile.
+        var states: [String: EvidenceState] = [:]
+        let rows = ledger.rows(column.index) { cell in
+          let files = column.files(cell)
+          for file in files where states[file] == nil { states[file] = evidence.state(of: file, in: ledger.table.scope) }
+          return files.contains { states[$0]?.complaint != nil }
         }
-        return ledger.rows(column.index, where: isBad).compactMap { row in
-          badFiles(row, column) { evidence.state(of: $0, in: ledger.table.scope) }
-        }
+        return rows.finding { [states] row in badFiles(row, column) { states[$0] ?? .missing } }
       }
     }
     return named + filesOfSettings(examination)

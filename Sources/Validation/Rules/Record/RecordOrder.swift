@@ -6,7 +6,7 @@ extension ValidationRule {
   /// Times that run backwards, on the later column.
   static let recordOrder = ValidationRule(.recordOrder) { examination in
     examination.dossier.allLedgers.flatMap { ledger in
-      ledger.rows.flatMap { row in ledger.table.orders.compactMap { backwards(row, $0) } }
+      ledger.rows.findings { row in row.ledger.table.orders.compactMap { backwards(row, $0) } }
     }
   }
 

@@ -9,7 +9,7 @@ extension ValidationRule {
     return examination.dossier.allLedgers.flatMap { ledger -> [Finding] in
       guard let period = ledger.table.period else { return [] }
       let name = ledger.table.name(of: period)
-      return ledger.rows.compactMap { row in
+      return ledger.rows.finding { row in
         guard let date = row.day(period), !days.contains(date) else { return nil }
         return row.finding(
           .recordPeriod, period, zh: "\(name.zh)\(date) 不在本周期 \(days.lowerBound) 至 \(days.upperBound) 之内",

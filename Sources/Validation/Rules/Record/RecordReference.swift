@@ -17,9 +17,10 @@ extension ValidationRule {
     let nameless = examination.dossier.roster.people.count { $0.id == nil || $0.name == nil }
     var unknown: Set<String> = []
     let found = columns.flatMap { ledger, column in
-      ledger.rows(column.index) { cell in column.people(cell).contains { examination.person($0) == nil } }.map { row in
+      let rows = ledger.rows(column.index) { cell in column.people(cell).contains { examination.person($0) == nil } }
+      for row in rows { unknown.formUnion(row.people(column).filter { examination.person($0) == nil }) }
+      return rows.finding { row in
         let names = row.people(column).filter { examination.person($0) == nil }
-        unknown.formUnion(names)
         return missing(
           row, column, names.joined(separator: "、"), Bilingual(zh: "人员名册", en: "the staff list"),
           Bilingual(zh: "填写人员编号，或名册中唯一的姓名", en: "write a staff id, or a name that only one person of the list has"))
@@ -32,7 +33,7 @@ extension ValidationRule {
     switch column.type {
     case .ticket:
       guard examination.canMiss(Ticket.table, without: Ticket.Field.id) else { return [] }
-      return ledger.rows(column.index) { !examination.dossier.hasTicket(String(decoding: $0, as: UTF8.self)) }.map { row in
+      return ledger.rows(column.index) { !examination.dossier.hasTicket(String(decoding: $0, as: UTF8.self)) }.finding { row in
         missing(
           row, column, row.raw(column.index), Bilingual(zh: "本合同年度的运维服务单", en: "the contract year's tickets"),
           Bilingual(zh: "填写已有的工单编号，或补登工单", en: "write the number of a ticket that exists, or enter that ticket"))
@@ -41,7 +42,7 @@ extension ValidationRule {
       // A broken plan is a finding of its own, and its inspections are not to blame.
       guard !examination.terms.hasBrokenPlans else { return [] }
       let plans = examination.terms.inspectionPlans.map(\.id).joined(separator: ", ")
-      return ledger.rows(column.index) { examination.terms.plan(String(decoding: $0, as: UTF8.self)) == nil }.map { row in
+      return ledger.rows(column.index) { examination.terms.plan(String(decoding: $0, as: UTF8.self)) == nil }.finding { row in
         missing(
           row, column, row.raw(column.index), Bilingual(zh: " contract.yaml 的 inspection_plan ", en: "contract.yaml's inspection_plan"),
           Bilingual(zh: "填写已有的巡检计划：\(plans)", en: "write one of the plans: \(plans)"))

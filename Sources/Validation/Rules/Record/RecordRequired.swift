@@ -12,7 +12,7 @@ extension ValidationRule {
   ) { examination in
     examination.dossier.allLedgers.flatMap { ledger in
       ledger.table.columns.filter { $0.isMissed(in: ledger) }.flatMap { column in
-        ledger.rows.compactMap { row in
+        ledger.rows.finding { row in
           row.isBlank(column.index) && column.need.holds(in: row) ? blank(row, column) : nil
         }
       }

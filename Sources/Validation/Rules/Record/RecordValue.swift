@@ -11,7 +11,7 @@ extension ValidationRule {
   private static func brokenCells(of ledger: Ledger) -> [Finding] {
     ledger.table.columns.flatMap { column -> [Finding] in
       guard let expected = column.type.expectation else { return [] }
-      return ledger.rows(column.index) { !column.type.accepts($0) }.map { badValue($0, column.index, expected) }
+      return ledger.rows(column.index) { !column.type.accepts($0) }.finding { badValue($0, column.index, expected) }
     }
   }
 
@@ -20,7 +20,7 @@ extension ValidationRule {
 
   private static func longTexts(of ledger: Ledger) -> [Finding] {
     ledger.table.columns.filter { $0.type.expectation == nil }.flatMap { column in
-      ledger.rows.compactMap { row in
+      ledger.rows.finding { row in
         guard row.bytes(column.index).count > longest else { return nil }
         let length = row.raw(column.index).utf16.count
         guard length > longest else { return nil }
@@ -36,7 +36,7 @@ extension ValidationRule {
   /// What the type alone cannot tell: bounds that another cell or the annex sets.
   private static func outOfBounds(_ ledger: Ledger) -> [Finding] {
     guard [DailyMetrics.table.key, Violation.table.key].contains(ledger.table.key) else { return [] }
-    return ledger.rows.flatMap(outOfBounds)
+    return ledger.rows.findings(outOfBounds)
   }
 
   private static func outOfBounds(in row: Row) -> [Finding] {

@@ -9,7 +9,7 @@ extension ValidationRule {
     return examination.dossier.allLedgers.flatMap { ledger in
       ledger.table.columns.flatMap { column -> [Finding] in
         guard let dayField = column.type.dayOfPost else { return [] }
-        return ledger.rows.compactMap { row in
+        return ledger.rows.finding { row in
           guard let day = row.day(dayField) else { return nil }
           let people = row.people(column).filter { !posts.isInPost($0, on: day) }.compactMap(examination.person)
           return people.isEmpty ? nil : outOfPost(row, column, people, on: day)
