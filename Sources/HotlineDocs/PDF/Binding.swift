@@ -86,7 +86,7 @@ struct Binding {
       case "pdf": paths.append((file.name, file.path))
       case "png", "jpg", "jpeg":
         if let page = (try? FileSystem.read(file.path)).flatMap({ PicturePage.document($0, caption: file.name) }) {
-          pictures.append(OutputFile(name: "e\(index).fodt", bytes: page))
+          pictures.append(OutputFile(name: "e\(index).docx", bytes: page))
         }
         paths.append((file.name, "\(scratch)/e\(index).pdf"))
       default: continue

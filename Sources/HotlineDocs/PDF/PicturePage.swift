@@ -1,35 +1,38 @@
-import Foundation
+import Diagnostics
 import OOXML
 import Templating
 
-/// A picture of the evidence on an A4 page of its own, under its name: a flat OpenDocument text, which Writer turns into PDF.
+/// A picture of the evidence on an A4 page of its own, under its name: a document that the engine fills like any other.
 enum PicturePage {
-  /// `nil` for anything but a PNG or JPEG.
+  /// - Returns: a .docx; `nil` for anything but a PNG or JPEG that is there to its end.
   static func document(_ picture: [UInt8], caption: String) -> [UInt8]? {
-    guard let size = PictureSize(picture)?.fitted(into: (width: 1_550, height: 2_250)) else { return nil }
-    let names = [
-      ("office", "office:1.0"), ("text", "text:1.0"), ("draw", "drawing:1.0"), ("svg", "svg-compatible:1.0"), ("style", "style:1.0"),
-      ("fo", "xsl-fo-compatible:1.0"),
-    ]
-    let declarations = names.map { " xmlns:\($0.0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0.1)\"" }.joined()
-    return Array(
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <office:document\(declarations) office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
-      <office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm" \
-      fo:margin-top="25mm" fo:margin-bottom="20mm" fo:margin-left="27mm" fo:margin-right="27mm"/></style:page-layout></office:automatic-styles>
-      <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"/></office:master-styles>
-      <office:body><office:text><text:p>\(escaped(caption))</text:p><text:p><draw:frame text:anchor-type="as-char" \
-      svg:width="\(millimetres(size.width))" svg:height="\(millimetres(size.height))"><draw:image><office:binary-data>\
-      \(Data(picture).base64EncodedString())</office:binary-data></draw:image></draw:frame></text:p></office:text></office:body></office:document>
-
-      """.utf8)
+    guard PictureSize(picture) != nil else { return nil }
+    let fields = Shape(["名称", "图片"].map { FieldInfo(names: [$0], kind: .any) })
+    let values = Object(fields) { $0 == 0 ? .text(caption) : .picture(Picture(bytes: picture, description: caption)) }
+    return try? WordTemplate(template(), name: "picture.docx").fill(.object(values)).package.bytes()
   }
 
-  /// From tenths of a millimetre.
-  private static func millimetres(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)mm" }
+  /// The room for the picture, 155 mm × 220 mm, in EMU.
+  private static let extent = "cx=\"5580000\" cy=\"7920000\""
 
-  private static func escaped(_ text: String) -> String {
-    text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
+  private static func template() throws -> [UInt8] {
+    let names = ["w", "r", "wp", "a", "pic"].map { "xmlns:\($0)=\"\(XMLNamespaces.uri(of: $0) ?? "")\"" }.joined(separator: " ")
+    let fonts = "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"仿宋_GB2312\"/><w:sz w:val=\"24\"/>"
+    let text = """
+      <w:document \(names)><w:body><w:p><w:r><w:rPr>\(fonts)</w:rPr><w:t>{{名称}}</w:t></w:r></w:p><w:p><w:r><w:drawing>\
+      <wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent \(extent)/><wp:docPr id="1" name="图片" descr="{{@图片}}"/><a:graphic>\
+      <a:graphicData uri="\(XMLNamespaces.uri(of: "pic") ?? "")"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="图片"/><pic:cNvPicPr/>\
+      </pic:nvPicPr><pic:blipFill><a:blip r:embed=""/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>\
+      <a:off x="0" y="0"/><a:ext \(extent)/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>\
+      </a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>\
+      <w:pgMar w:top="1417" w:right="1531" w:bottom="1134" w:left="1531" w:header="850" w:footer="850" w:gutter="0"/></w:sectPr>\
+      </w:body></w:document>
+      """
+    let package = OfficePackage()
+    package.set(
+      "word/document.xml", Array(text.utf8),
+      contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml")
+    try package.relate("", to: "word/document.xml", kind: "officeDocument")
+    return try package.bytes()
   }
 }

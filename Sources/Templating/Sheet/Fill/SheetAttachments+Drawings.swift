@@ -195,14 +195,26 @@ extension SheetAttachments {
       blip.children = []
     }
     for fill in shape.descendants("xdr:blipFill") { if let crop = fill.first("a:srcRect") { fill.remove(crop) } }
-    let extent = shape.first("xdr:spPr", "a:xfrm", "a:ext")
+    let transform = Self.transform(of: shape)
+    let extent = transform?.first("a:ext")
     let box = (Int(extent?["cx"] ?? "") ?? 0, Int(extent?["cy"] ?? "") ?? 0)
     let fitted = size.fitted(into: box.0 > 0 && box.1 > 0 ? box : SheetGrid(sheet).size(of: anchor))
-    extent?["cx"] = String(fitted.width)
-    extent?["cy"] = String(fitted.height)
+    if let transform { size.turn.set(on: transform, shown: fitted) }
     // A group keeps its own anchor; a picture by itself is as large as it is, whatever its cells are.
     if anchor.first("xdr:pic") === shape { Self.fix(anchor, size: fitted) }
     return true
+  }
+
+  /// The transform of a picture, made where a program wrote none.
+  private static func transform(of shape: XMLElement) -> XMLElement? {
+    guard let frame = shape.first("xdr:spPr") else { return nil }
+    if let transform = frame.first("a:xfrm") { return transform }
+    let uri = XMLNamespaces.uri(of: "a") ?? ""
+    let inner = [XMLElement("a:off", [("x", "0"), ("y", "0")]), XMLElement("a:ext", [("cx", "0"), ("cy", "0")])]
+    let transform = XMLElement(
+      name: "a:xfrm", tag: "a:xfrm", declarations: [XMLDeclaration(prefix: "a", uri: uri)], children: inner.map { .element($0) })
+    frame.children.insert(.element(transform), at: 0)
+    return transform
   }
 
   /// Makes an anchor that has its own size of one that is stretched between two cells.

@@ -76,6 +76,16 @@ extension WordCompiler {
         found["cx"] = { self.special(.picture(picture, .width)) }
         found["cy"] = { self.special(.picture(picture, .height)) }
       }
+    case "a:xfrm":
+      if let picture = boundPicture, let turn = turns[ObjectIdentifier(element)] {
+        found["rot"] = { self.special(.picture(picture, .rotation(in: turn))) }
+        found["flipH"] = { self.special(.picture(picture, .mirroring(in: turn))) }
+      }
+    case "a:off":
+      if let picture = boundPicture, places.contains(ObjectIdentifier(element)) {
+        found["x"] = { self.special(.picture(picture, .left(element["x"].flatMap { Int($0) } ?? 0))) }
+        found["y"] = { self.special(.picture(picture, .top(element["y"].flatMap { Int($0) } ?? 0))) }
+      }
     case "c:chart": if let chart = boundChart { found["r:id"] = { self.special(.chart(chart)) } }
     case "w:footnoteReference", "w:endnoteReference", "w:commentReference", "w:commentRangeStart", "w:commentRangeEnd":
       if let (index, role) = notes[ObjectIdentifier(element)] { found["w:id"] = { self.special(.note(index, role)) } }

@@ -16,8 +16,15 @@ extension WordCompiler {
       blip.children = []
     }
     for fill in holder.descendants("pic:blipFill") { if let crop = fill.first("a:srcRect") { fill.remove(crop) } }
+    for frame in holder.descendants("pic:spPr") { if let transform = frame.first("a:xfrm") { makeTurnable(transform) } }
     emitGeneric(holder)
     close()
+  }
+
+  /// Gives a transform the attributes that say how the picture is turned.
+  private func makeTurnable(_ transform: XMLElement) {
+    turns[ObjectIdentifier(transform)] = PictureTurn(transform: transform)
+    (transform["rot"], transform["flipH"], transform["flipV"]) = ("0", "0", nil)
   }
 
   static func box(_ extent: XMLElement?) -> (width: Int, height: Int) {
@@ -29,6 +36,7 @@ extension WordCompiler {
     guard boundPicture == nil, let tag = pictureTag(of: picture.first("pic:nvPicPr", "pic:cNvPr"), in: ["descr", "title"]) else {
       return false
     }
+    if let place = picture.first("pic:spPr", "a:xfrm", "a:off") { places.insert(ObjectIdentifier(place)) }
     emitPicture(picture, tag, Self.box(picture.first("pic:spPr", "a:xfrm", "a:ext")), at: currentSite(of: picture))
     return true
   }
@@ -60,6 +68,7 @@ extension WordCompiler {
       default: attributeText("\(piece.name):\(piece.value)")
       }
     }
+    special(.picture(picture, .oldTurn))
   }
 }
 

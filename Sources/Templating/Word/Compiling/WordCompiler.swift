@@ -28,6 +28,10 @@ final class WordCompiler {
   /// The bookmarks that stand within a section, by name and by number: their index in the program.
   var loopBookmarks = LoopBookmarks()
   var boundPicture: Int?
+  /// The transforms that turn with the bound picture, as the template has them.
+  var turns: [ObjectIdentifier: PictureTurn] = [:]
+  /// The places in groups that move with it.
+  var places: Set<ObjectIdentifier> = []
   var boundChart: Int?
   /// The references, and ends of ranges, whose notes are made with them: which note of the program, and what part they play.
   var notes: [ObjectIdentifier: (note: Int, role: NoteRole)] = [:]

@@ -80,8 +80,14 @@ enum LineUse: Sendable {
 enum PictureAspect: Sendable {
   /// Said once at the beginning: whether there is one, and whether it can be read.
   case check, relationship, width, height, description
+  /// The turn of the picture in a placeholder that is turned itself.
+  case rotation(in: PictureTurn)
+  case mirroring(in: PictureTurn)
+  /// The place in a group where an upright picture begins.
+  case left(Int)
+  case top(Int)
   /// For shapes of old files.
-  case widthInPoints, heightInPoints
+  case widthInPoints, heightInPoints, oldTurn
 }
 
 /// The format of a tag's run and of its paragraph.

@@ -1,6 +1,6 @@
 import OOXML
 
-/// What the head of a picture file says: kind and size in pixels.
+/// What the head of a picture file says: kind, size in pixels as it is shown, and how it comes to be upright.
 public struct PictureSize {
   enum Format: String {
     case png, jpeg
@@ -10,21 +10,23 @@ public struct PictureSize {
   let format: Format
   let width: Int
   let height: Int
+  let turn: PictureTurn
 
   /// `nil` for anything but a PNG or JPEG that is there to its end, with a size that is not zero.
   public init?(_ bytes: [UInt8]) {
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), Self.isWhole(png: bytes) {
       self.init(.png, Self.big(bytes, 16, 4), Self.big(bytes, 20, 4))
-    } else if bytes.starts(with: [0xFF, 0xD8]), let (width, height) = Self.jpeg(bytes) {
-      self.init(.jpeg, width, height)
+    } else if bytes.starts(with: [0xFF, 0xD8]), let (width, height, turn) = Self.jpeg(bytes) {
+      self.init(.jpeg, width, height, turn)
     } else {
       return nil
     }
   }
 
-  private init?(_ format: Format, _ width: Int, _ height: Int) {
+  private init?(_ format: Format, _ width: Int, _ height: Int, _ turn: PictureTurn = PictureTurn()) {
     guard (1...100_000).contains(width), (1...100_000).contains(height) else { return nil }
-    (self.format, self.width, self.height) = (format, width, height)
+    (self.format, self.turn) = (format, turn)
+    (self.width, self.height) = turn.turned((width, height))
   }
 
   /// As large as the box allows, the aspect kept.
@@ -56,9 +58,10 @@ public struct PictureSize {
   }
 
   /// The size stands in the frame header, behind other segments; the picture ends with a mark of its own.
-  private static func jpeg(_ bytes: [UInt8]) -> (Int, Int)? {
+  private static func jpeg(_ bytes: [UInt8]) -> (Int, Int, PictureTurn)? {
     var position = 2
     var size: (Int, Int)?
+    var turn: PictureTurn?
     while position + 9 < bytes.count {
       guard bytes[position] == 0xFF else { return nil }
       let marker = bytes[position + 1]
@@ -70,11 +73,16 @@ public struct PictureSize {
         size = (big(bytes, position + 7, 2), big(bytes, position + 5, 2))
       }
       // The scan: small pictures within other segments have an end of their own, which does not count.
-      if marker == 0xDA { return bytes.firstRange(ofBytes: [0xFF, 0xD9], from: position) == nil ? nil : size }
+      if marker == 0xDA {
+        guard let size, bytes.firstRange(ofBytes: [0xFF, 0xD9], from: position) != nil else { return nil }
+        return (size.0, size.1, turn ?? PictureTurn())
+      }
       if (0xD0...0xD9).contains(marker) || marker == 0x01 {
         position += 2
       } else {
-        position += 2 + big(bytes, position + 2, 2)
+        let end = position + 2 + big(bytes, position + 2, 2)
+        if marker == 0xE1, turn == nil, position + 4 <= end, end <= bytes.count { turn = PictureTurn(segment: bytes[(position + 4)..<end]) }
+        position = end
       }
     }
     return nil
@@ -125,8 +133,11 @@ enum Base64 {
 
 /// The markup of a picture in a line of text.
 enum InlinePicture {
-  static func write(_ relationship: String, _ size: (width: Int, height: Int), _ description: String, number: Int, to out: inout ByteBuffer)
-  {
+  /// - Parameter size: of the picture as it is stored.
+  static func write(
+    _ relationship: String, _ size: (width: Int, height: Int), _ turn: PictureTurn, _ description: String, number: Int,
+    to out: inout ByteBuffer
+  ) {
     func extent(_ name: StaticString) {
       out.append(name)
       out.append(attribute: "cx", size.width)
@@ -146,7 +157,9 @@ enum InlinePicture {
     out.append(attribute: "name", "图片 \(number)")
     out.append("/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip" as StaticString)
     out.append(attribute: "r:embed", relationship)
-    out.append("/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>" as StaticString)
+    out.append("/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm" as StaticString)
+    turn.write(to: &out)
+    out.append("><a:off x=\"0\" y=\"0\"/>" as StaticString)
     extent("<a:ext")
     out.append("</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>" as StaticString)
     out.append("</a:graphicData></a:graphic></wp:inline></w:drawing>" as StaticString)

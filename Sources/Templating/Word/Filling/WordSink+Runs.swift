@@ -140,13 +140,20 @@ extension WordSink {
       guard let (picture, size) = picture(running.expressions[box.expression], &evaluator) else { return }
       let fitted = size.fitted(into: (box.width, box.height))
       let relationship = try document.image(picture.bytes, size.format, from: program.part)
-      self.picture = BoundPicture(relationship: relationship, width: fitted.width, height: fitted.height, description: picture.description)
+      self.picture = BoundPicture(
+        relationship: relationship, size: size.turn.turned(fitted), turn: size.turn, description: picture.description)
     case .relationship: buffer.append(attribute: picture.relationship)
-    case .width: buffer.append(picture.width)
-    case .height: buffer.append(picture.height)
+    case .width: buffer.append(picture.size.width)
+    case .height: buffer.append(picture.size.height)
+    case .rotation(let placeholder): buffer.append(placeholder.around(picture.turn).rotation)
+    case .mirroring(let placeholder): buffer.append(placeholder.around(picture.turn).isMirrored ? 1 : 0)
+    // A drawing turns about its middle, and is to begin where the upright one would.
+    case .left(let place): buffer.append(place + (picture.turn.turned(picture.size).width - picture.size.width) / 2)
+    case .top(let place): buffer.append(place + (picture.turn.turned(picture.size).height - picture.size.height) / 2)
     case .description: buffer.append(attribute: picture.description)
-    case .widthInPoints: buffer.append(raw: Number(picture.width / 127, decimals: 2).shortest.description)
-    case .heightInPoints: buffer.append(raw: Number(picture.height / 127, decimals: 2).shortest.description)
+    case .widthInPoints: buffer.append(raw: Number(picture.size.width / 127, decimals: 2).shortest.description)
+    case .heightInPoints: buffer.append(raw: Number(picture.size.height / 127, decimals: 2).shortest.description)
+    case .oldTurn: buffer.append(raw: picture.turn.style)
     }
   }
 
@@ -157,7 +164,7 @@ extension WordSink {
     let fitted = natural.width > document.textWidth ? size.fitted(into: (document.textWidth, natural.height)) : natural
     let relationship = try document.image(picture.bytes, size.format, from: program.part)
     openRun(frame.run, bold: false)
-    InlinePicture.write(relationship, fitted, picture.description, number: document.freshNumber(), to: &buffer)
+    InlinePicture.write(relationship, size.turn.turned(fitted), size.turn, picture.description, number: document.freshNumber(), to: &buffer)
     buffer.append("</w:r>" as StaticString)
   }
 

@@ -52,8 +52,9 @@ final class WordSink: ProgramSink {
 
   struct BoundPicture {
     var relationship = ""
-    var width = 0
-    var height = 0
+    /// As it is stored, in EMU.
+    var size = (width: 0, height: 0)
+    var turn = PictureTurn()
     var description = ""
   }
 
