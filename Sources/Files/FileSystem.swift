@@ -41,6 +41,12 @@ package enum FileSystem {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
   }
 
+  /// A file's bytes, also behind a symbolic link; 0 where there is none.
+  package static func size(_ path: String) -> Int {
+    var info = stat()
+    return stat(path, &info) == 0 ? Int(info.st_size) : 0
+  }
+
   /// Makes a folder and those above it.
   package static func makeFolders(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) == 0 { return }

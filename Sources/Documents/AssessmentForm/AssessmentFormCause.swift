@@ -74,13 +74,14 @@ struct AssessmentFormCause: Sendable {
   private static func link(of own: Deduction, in view: CycleView) -> Value {
     switch own.ledger {
     case Ticket.table.key:
-      return .link(text: "服务单", target: LinkTarget(file: DocumentRecipe.tickets.output, anchor: Bookmark.name("工单", own.record, in: view)))
+      let target = LinkTarget(file: DocumentRecipe.tickets.output, anchor: Bookmark.name("工单", own.record, in: view))
+      return .link(text: Ticket.table.name, target: target)
     case InspectionItem.table.key:
       // A ledger stands once, so a row's number names it.
       let rows = Set(own.places.compactMap(\.row))
       let inspection = rows.isEmpty ? nil : view.inspections.inspections.first { $0.items.contains { rows.contains($0.row.number) } }
       let anchor = inspection.map { Bookmark.name("巡检", $0.id, in: view) } ?? FlawedDay.bookmark(of: own.record, in: view)
-      return .link(text: "巡检", target: LinkTarget(file: DocumentRecipe.inspections.output, anchor: anchor))
+      return .link(text: InspectionItem.table.name, target: LinkTarget(file: DocumentRecipe.inspections.output, anchor: anchor))
     default: return .null
     }
   }

@@ -36,7 +36,7 @@ struct LibreOffice {
       try FileSystem.makeFolders(scratch + "/profile/user")
       try FileSystem.write(Array(Self.settings.utf8), to: scratch + "/profile/user/registrymodifications.xcu")
       for document in documents {
-        try FileSystem.write(PDFLinks.betweenPDFs(document).bytes, to: "\(scratch)/\(document.name)")
+        try FileSystem.write(PDFCopy.of(document).bytes, to: "\(scratch)/\(document.name)")
       }
     } catch { throw .output(error) }
     let seconds = documents.reduce(0) { $0 + limit + $1.bytes.count / Self.bytesForASecond }

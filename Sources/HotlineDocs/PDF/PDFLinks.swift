@@ -95,24 +95,3 @@ struct PDFLinks {
     }
   }
 }
-
-extension PDFLinks {
-  /// The same document with its links to other documents of the folder led to their PDFs; for the copy that becomes a PDF itself.
-  static func betweenPDFs(_ document: OutputFile) -> OutputFile {
-    guard PartName.suffix(document.name) == "docx", let package = try? OfficePackage(bytes: document.bytes),
-      let main = try? package.mainPart, var relationships = try? package.relationships(of: main)
-    else { return document }
-    var changed = false
-    for index in relationships.items.indices where relationships.items[index].isExternal {
-      let parts = relationships.items[index].target.split(separator: "#", maxSplits: 1).map(String.init)
-      guard parts.count == 2, parts[0].hasSuffix(".docx"), !Address.isAbsolute(parts[0]),
-        let bookmark = parts[1].removingPercentEncoding
-      else { continue }
-      relationships.items[index].target = parts[0].dropLast(4) + "pdf#" + Address.destination(bookmark)
-      changed = true
-    }
-    guard changed else { return document }
-    package.setRelationships(relationships, of: main)
-    return (try? package.bytes()).map { OutputFile(name: document.name, bytes: $0) } ?? document
-  }
-}

@@ -4,8 +4,11 @@ import Foundation
 
 /// Compresses and merges PDFs by qpdf, and gives what it merged a title and an outline.
 struct QPDF {
-  /// How long one call may take, in seconds.
-  static let limit = 120
+  /// How long one call may take, in seconds, and how many bytes are worth one more.
+  ///
+  /// Measured, in seconds of a processor: to compress the 350 tagged pages of a cycle's tickets, 20 megabytes, takes 6. The limit is there for a
+  /// program that hangs, and leaves a busy machine twenty times as long.
+  private static let (limit, bytesForASecond) = (120, 200_000)
 
   private let tool: ExternalTool
 
@@ -22,26 +25,28 @@ struct QPDF {
       "qpdf is not installed, so nothing was bound (\(Binding.name)); the single PDFs are there, uncompressed. Install it: apt-get install qpdf."
   )
 
+  private static func limit(for paths: [String]) -> Int { paths.reduce(limit) { $0 + FileSystem.size($1) / bytesForASecond } }
+
   func write(_ bytes: [UInt8], to path: String) throws(ExternalTool.Failure) {
     do throws(FileError) { try FileSystem.write(bytes, to: path) } catch { throw .notStarted("\(error.path): \(error.reason)") }
   }
 
   /// `nil` for what qpdf cannot read: damaged, encrypted, or no PDF.
   func pageCount(of path: String) -> Int? {
-    guard let output = try? tool.run(["--warning-exit-0", "--show-npages", path], limit: Self.limit) else { return nil }
+    guard let output = try? tool.run(["--warning-exit-0", "--show-npages", path], limit: Self.limit(for: [path])) else { return nil }
     return String(decoding: output, as: UTF8.self).split(whereSeparator: \.isWhitespace).last.flatMap { Int($0) }
   }
 
   /// The same PDF with its objects compressed: a tenth of what LibreOffice writes where it says what is a heading, a table, a picture.
   func compressed(_ path: String, in scratch: String) throws(ExternalTool.Failure) -> [UInt8] {
-    _ = try tool.run(Self.quiet + ["--object-streams=generate", path, "\(scratch)/compressed.pdf"], limit: Self.limit)
+    _ = try tool.run(Self.quiet + ["--object-streams=generate", path, "\(scratch)/compressed.pdf"], limit: Self.limit(for: [path]))
     return try read("\(scratch)/compressed.pdf")
   }
 
   /// Writes the same PDF without its structure, and without the objects that served only that.
   func writePlain(_ pdf: [UInt8], to path: String) throws(ExternalTool.Failure) {
     try write(PDFBytes.withoutStructure(pdf), to: path + ".all")
-    _ = try tool.run(Self.quiet + [path + ".all", path], limit: Self.limit)
+    _ = try tool.run(Self.quiet + [path + ".all", path], limit: Self.limit(for: [path + ".all"]))
   }
 
   private func read(_ path: String) throws(ExternalTool.Failure) -> [UInt8] {
@@ -63,11 +68,12 @@ struct QPDF {
     let merged = "\(scratch)/merged.pdf"
     _ = try tool.run(
       Self.quiet + ["--empty", "--pages"] + parts.map(\.path) + ["--", "--overlay", numbers, "--to=1-\(numbered)", "--", merged],
-      limit: Self.limit)
+      limit: Self.limit(for: parts.map(\.path)))
     try write(Array(try changes(to: merged, titled: title, parts, bookmarks)), to: "\(scratch)/changes.json")
     let bound = "\(scratch)/bound.pdf"
     _ = try tool.run(
-      Self.quiet + ["--object-streams=generate", merged, "--update-from-json=\(scratch)/changes.json", bound], limit: Self.limit)
+      Self.quiet + ["--object-streams=generate", merged, "--update-from-json=\(scratch)/changes.json", bound],
+      limit: Self.limit(for: [merged]))
     return try read(bound)
   }
 
@@ -108,7 +114,7 @@ struct QPDF {
   }
 
   private func objects(of path: String) throws(ExternalTool.Failure) -> PDFObjects {
-    let output = try tool.run(["--warning-exit-0", "--no-warn"] + PDFObjects.keys + [path], limit: Self.limit)
+    let output = try tool.run(["--warning-exit-0", "--no-warn"] + PDFObjects.keys + [path], limit: Self.limit(for: [path]))
     guard let objects = PDFObjects(json: output) else { throw .failed(status: 0, output: "no JSON") }
     return objects
   }

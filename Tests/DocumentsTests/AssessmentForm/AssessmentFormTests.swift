@@ -110,10 +110,10 @@ import Testing
     return (841.89 - margins) / (width ?? 1)
   }
 
-  @Test("Fitted to the paper, the text of 10.5 points keeps nine")
+  @Test("The sheets fit the paper without being made smaller, so that text of 10.5 points is printed as such")
   func legible() throws {
     for (part, columns) in zip(Self.sheets, [13, 15, 12]) {
-      #expect(Self.scale(of: try Self.root(part), columns: columns) * 10.5 > 8.95, "\(part)")
+      #expect(Self.scale(of: try Self.root(part), columns: columns) >= 1, "\(part)")
     }
   }
 
@@ -158,9 +158,9 @@ import Testing
     let links = try FormFixture.sent().column(named: "明细关联").map { $0.reading.formula ?? "" }
     #expect(
       links == [
-        "", "HYPERLINK(\"02-巡检记录.docx#巡检_XJ_daily_20260408\",\"巡检\")",
-        "HYPERLINK(\"02-巡检记录.docx#未达标_daily_2026_04_09\",\"巡检\")",
-        "HYPERLINK(\"01-运维服务单.docx#工单_YW_20260309_003\",\"服务单\")", "HYPERLINK(\"01-运维服务单.docx#工单_YW_20260410_001\",\"服务单\")",
+        "", "HYPERLINK(\"02-巡检记录.docx#巡检_XJ_daily_20260408\",\"巡检记录\")",
+        "HYPERLINK(\"02-巡检记录.docx#未达标_daily_2026_04_09\",\"巡检记录\")",
+        "HYPERLINK(\"01-运维服务单.docx#工单_YW_20260309_003\",\"运维服务单\")", "HYPERLINK(\"01-运维服务单.docx#工单_YW_20260410_001\",\"运维服务单\")",
       ])
   }
 

@@ -35,6 +35,31 @@ struct FormLinksTests {
     #expect(back == Set(rows.keys))
   }
 
+  @Test(
+    "In the copy that becomes a PDF, every formula of a link leads to a PDF or to a cell as LibreOffice finds it, and no other cell is a link"
+  )
+  func printed() throws {
+    let form = OutputFile(name: Self.form, bytes: try FileSystem.read("\(BuiltYear.folder(.q2))/\(Self.form)"))
+    let (before, after) = (try Self.formulas(of: form), try Self.formulas(of: PDFCopy.of(form)))
+    #expect(before.count > after.count && after.contains { $0.contains("#扣分明细.A") } && after.contains { $0.contains("01-运维服务单.pdf#") })
+    #expect(!after.contains { $0.contains(".docx") || $0.contains("#扣分明细!") || $0.contains("#评分表!") })
+    for (sheet, cells) in try Self.cells(of: form) { #expect(try Self.cells(of: PDFCopy.of(form))[sheet] == cells, "\(sheet)") }
+  }
+
+  private static func formulas(of form: OutputFile) throws -> [String] {
+    try WorkbookReading(OfficePackage(bytes: form.bytes)).sheets.flatMap { $0.cells.values.compactMap(\.formula) }.filter {
+      $0.contains("HYPERLINK(")
+    }
+  }
+
+  /// What every cell shows.
+  private static func cells(of form: OutputFile) throws -> [String: [CellAddress: SheetValue]] {
+    let sheets = try WorkbookReading(OfficePackage(bytes: form.bytes)).sheets.map { sheet in
+      (sheet.name, sheet.cells.mapValues(\.value).filter { $0.value != .blank && $0.value != .text("") })
+    }
+    return Dictionary(sheets) { first, _ in first }
+  }
+
   private struct Row {
     let rule, file, bookmark: String
   }

@@ -68,6 +68,14 @@ struct PDFLinksTests {
     for text in ["u:", "", "#", "../a.docx", "x/a.docx", "%E6%97%A0"] { #expect(PDFLinks.Address(text) == nil, "\(text)") }
   }
 
+  @Test(
+    "In the copy that becomes a PDF, a place in another document is one in its PDF",
+    arguments: [
+      ("01-运.docx#工_Y1", "01-运.pdf#25E525B725A55FY1"), ("01-运.docx#%E5%B7%A5_Y1", "01-运.pdf#25E525B725A55FY1"),
+      ("04-评.xlsx#明细!A9", "04-评.pdf#25E62598258E25E725BB2586"), ("a.docx", nil), ("a.pdf#b", nil), ("https://a.example/a.docx#b", nil),
+    ])
+  func copies(text: String, address: String?) { #expect(PDFCopy.address(text) == address) }
+
   @Test("What is not qpdf's JSON has no objects", arguments: ["", "{", "[]", "{\"qpdf\":[]}", "{\"qpdf\":[{},{}]}", "null"])
   func nonsense(json: String) { #expect(PDFObjects(json: Array(json.utf8)) == nil) }
 }
