@@ -88,7 +88,10 @@ struct EdgeCycleTests {
         OutputFile(name: "\(cycle)-\(document.file.name)", bytes: document.file.bytes)
       }
     }
-    let pdfs = try #require(LibreOffice(limitForEach: 100)).convert(files)
+    let drafts = try EdgeCycle.single.printed(DocumentRecipe.Kind.allCases, isDraft: true).enumerated().map { index, document in
+      OutputFile(name: "draft-\(index)-\(document.file.name)", bytes: document.file.bytes)
+    }
+    let pdfs = try #require(LibreOffice(limitForEach: 100)).convert(files + drafts)
     let scratch = try Scratch()
     for cycle in cycles {
       for pdf in pdfs where PathName.last(pdf.name).hasPrefix("\(cycle)-") {
@@ -96,6 +99,15 @@ struct EdgeCycleTests {
         try FileSystem.write(pdf.bytes, to: path)
         try Rendering.keep(path)
         try look(at: RenderedPDF(path), of: cycle)
+      }
+    }
+    for pdf in pdfs where PathName.last(pdf.name).hasPrefix("draft-") {
+      let path = "\(scratch.path)/\(PathName.last(pdf.name))"
+      try FileSystem.write(pdf.bytes, to: path)
+      try Rendering.keep(path)
+      // As somebody finds it who looks for the word.
+      for (number, page) in zip(1..., try RenderedPDF(path).pages) {
+        #expect(page.words.contains { $0.text.contains("草稿") }, "\(pdf.name), page \(number)")
       }
     }
   }

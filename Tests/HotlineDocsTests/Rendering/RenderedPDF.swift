@@ -65,7 +65,7 @@ struct RenderedPDF {
 
   static func run(_ tool: String, _ arguments: [String]) throws -> String {
     let found = try #require(ExternalTool(named: [tool]), "\(tool) is missing: apt-get install poppler-utils qpdf")
-    return String(decoding: try found.run(arguments, limit: 120), as: UTF8.self)
+    return String(decoding: try found.run(arguments, limit: 600), as: UTF8.self)
   }
 
   private struct Outlines: Decodable {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import HotlineDocs
 
-/// The documents as pages: built with `--pdf` by the program itself, read by poppler.
+/// The documents as pages: built with `--pdf` by the program itself, read by poppler and qpdf.
 ///
 /// `HOTLINE_RENDER=all swift test --filter Rendering` renders the whole sample year; otherwise one cycle and the year's documents.
 @Suite("Pages", .serialized, .enabled(if: Rendering.canRun))
@@ -26,19 +26,25 @@ struct RenderingTests {
     #expect(files.count == (period == "annual" ? 3 : 6))
     var own = 0
     var fonts: Set<String> = []
+    var links = RenderedLinks()
     for file in files where !file.hasPrefix("00") {
       let pdf = try RenderedPDF("\(folder)/pdf/\(file)")
+      try links.add("\(folder)/pdf/\(file)")
       try Rendering.keep("\(folder)/pdf/\(file)", as: "\(period)-\(file)")
       own += pdf.pages.count
       complete(pdf)
       try described("\(folder)/pdf/\(file)")
       numbered(pdf)
-      outline(pdf, isWriter: try FileSystem.names(in: folder).contains(file.replacing(".pdf", with: ".docx")))
+      let source = try DocumentHeadings("\(folder)/\(file.dropLast(4))")
+      outline(pdf, of: source)
       try fonts.formUnion(mappedFonts("\(folder)/pdf/\(file)"))
-      if file.hasPrefix("03") || file.hasPrefix("05") || file == "01-年度运维总结报告.pdf" { try contents(pdf) }
+      if source.hasContents { try contents(pdf) }
       if period != "annual", let cycle = Cycle.Name(rawValue: period) { try forms(pdf, of: SampleYear.workplace.open(cycle)) }
     }
     #expect(fonts == Set(Self.mapped.values), "a font of the templates is not used")
+    #expect(links.lost == [])
+    let linked = period == "annual" ? ["01-年度运维总结报告"] : ["01-运维服务单", "02-巡检记录", "03-运维服务报告", "04-运维服务质量考核评分表", "05-结算汇编"]
+    #expect(links.counts.filter { $0.value > 0 }.keys.sorted() == linked)
     try bound(RenderedPDF("\(folder)/pdf/00-合订本.pdf"), own: own, at: "\(folder)/pdf/00-合订本.pdf")
   }
 
@@ -61,7 +67,10 @@ struct RenderingTests {
   /// It has a title, and says of what it consists: headings, tables with their heads, pictures with their words.
   private func described(_ path: String) throws {
     let info = try RenderedPDF.run("pdfinfo", [path])
-    #expect(info.contains(/Title: +\S/) && info.contains(/Tagged: +yes/), "\(path): \(info)")
+    let name = PathName.last(path).dropFirst(3).dropLast(4)
+    let title = info.split(separator: "\n").first { $0.hasPrefix("Title:") }
+    #expect(title?.drop { $0 != " " }.drop { $0 == " " }.hasPrefix("\(name)（2025年度") == true, "\(path): \(info)")
+    #expect(info.contains(/Tagged: +yes/), "\(path): \(info)")
   }
 
   /// "— 2 —" at the foot of every page but a cover.
@@ -71,10 +80,12 @@ struct RenderingTests {
     }
   }
 
-  /// Every heading of the outline stands on the page to which it leads.
-  private func outline(_ pdf: RenderedPDF, isWriter: Bool) {
-    guard isWriter else { return }
-    #expect(!pdf.outline.isEmpty, "\(pdf.name) has no outline")
+  /// The outline has the headings of the document, or the sheets of the workbook, in their order; every heading stands on the page to which it
+  /// leads.
+  private func outline(_ pdf: RenderedPDF, of source: DocumentHeadings) {
+    #expect(pdf.outline.map { $0.title.filter { !$0.isWhitespace } } == source.titles, "\(pdf.name)")
+    #expect(!source.titles.isEmpty && pdf.outline.map(\.page) == pdf.outline.map(\.page).sorted(), "\(pdf.name)")
+    guard source.isText else { return }
     for heading in pdf.outline {
       let title = heading.title.filter { !$0.isWhitespace }
       #expect(pdf.pages[heading.page - 1].body.contains(title), "\(pdf.name), page \(heading.page): \(title)")
@@ -147,7 +158,7 @@ struct RenderingTests {
         "build", period, "--pdf", "--quiet", "--data", SampleYear.root + "/Data", "--templates", SampleYear.root + "/Templates", "--year",
         "2025",
         "--output", scratch.path,
-      ], environment: ["FONTCONFIG_FILE": SampleYear.root + "/Tests/fonts.conf"], limit: 500)
+      ], environment: ["FONTCONFIG_FILE": SampleYear.root + "/Tests/fonts.conf"], limit: 2_000)
     return "\(scratch.path)/2025/\(period)"
   }
 }
