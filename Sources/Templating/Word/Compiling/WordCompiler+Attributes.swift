@@ -26,6 +26,7 @@ extension WordCompiler {
     } else {
       element.writeStart(to: &scratch)
     }
+    if let picture = boundPicture, let turn = turns[ObjectIdentifier(element)] { special(.picture(picture, .turn(in: turn))) }
     if empty { bytes("/>") } else { bytes(">") }
   }
 
@@ -75,11 +76,6 @@ extension WordCompiler {
       if let picture = boundPicture, element["cx"] != nil {
         found["cx"] = { self.special(.picture(picture, .width)) }
         found["cy"] = { self.special(.picture(picture, .height)) }
-      }
-    case "a:xfrm":
-      if let picture = boundPicture, let turn = turns[ObjectIdentifier(element)] {
-        found["rot"] = { self.special(.picture(picture, .rotation(in: turn))) }
-        found["flipH"] = { self.special(.picture(picture, .mirroring(in: turn))) }
       }
     case "a:off":
       if let picture = boundPicture, places.contains(ObjectIdentifier(element)) {

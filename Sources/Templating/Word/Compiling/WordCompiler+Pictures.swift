@@ -21,10 +21,10 @@ extension WordCompiler {
     close()
   }
 
-  /// Gives a transform the attributes that say how the picture is turned.
+  /// Leaves the attributes that say how a transform turns to the picture that comes.
   private func makeTurnable(_ transform: XMLElement) {
     turns[ObjectIdentifier(transform)] = PictureTurn(transform: transform)
-    (transform["rot"], transform["flipH"], transform["flipV"]) = ("0", "0", nil)
+    for name in ["rot", "flipH", "flipV"] { transform[name] = nil }
   }
 
   static func box(_ extent: XMLElement?) -> (width: Int, height: Int) {

@@ -81,8 +81,7 @@ enum PictureAspect: Sendable {
   /// Said once at the beginning: whether there is one, and whether it can be read.
   case check, relationship, width, height, description
   /// The turn of the picture in a placeholder that is turned itself.
-  case rotation(in: PictureTurn)
-  case mirroring(in: PictureTurn)
+  case turn(in: PictureTurn)
   /// The place in a group where an upright picture begins.
   case left(Int)
   case top(Int)

@@ -145,8 +145,7 @@ extension WordSink {
     case .relationship: buffer.append(attribute: picture.relationship)
     case .width: buffer.append(picture.size.width)
     case .height: buffer.append(picture.size.height)
-    case .rotation(let placeholder): buffer.append(placeholder.around(picture.turn).rotation)
-    case .mirroring(let placeholder): buffer.append(placeholder.around(picture.turn).isMirrored ? 1 : 0)
+    case .turn(let placeholder): placeholder.around(picture.turn).write(to: &buffer)
     // A drawing turns about its middle, and is to begin where the upright one would.
     case .left(let place): buffer.append(place + (picture.turn.turned(picture.size).width - picture.size.width) / 2)
     case .top(let place): buffer.append(place + (picture.turn.turned(picture.size).height - picture.size.height) / 2)
