@@ -14,6 +14,7 @@ enum InspectionCounts {
     Field("完成次数", "completed_count", .number) { .number(Number($0.inspections.completed)) },
     Field("完成率", "done_share", .number, mayBeMissing: true) { Shown.share($0.inspections.completed, of: $0.inspections.due) },
     Field("异常项数", "abnormal_total", .number) { .number(Number($0.inspections.abnormal)) },
+    Field("有巡检异常", "has_abnormal_items", .boolean) { .boolean($0.inspections.abnormal > 0) },
     Field("巡检首号", "first_inspection", .text, mayBeMissing: true) { Shown.text($0.inspections.inspections.first?.id, in: $0) },
     Field("巡检末号", "last_inspection", .text, mayBeMissing: true) { Shown.text($0.inspections.inspections.last?.id, in: $0) },
     .list("巡检统计", "plan_figures", of: planFields) { $0.inspections.plans },

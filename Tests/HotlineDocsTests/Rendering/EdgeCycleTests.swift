@@ -84,7 +84,7 @@ struct EdgeCycleTests {
   func pages() throws {
     let cycles = EdgeCycle.allCases.filter { $0 != .many || Rendering.isWhole }
     let files = try cycles.flatMap { cycle in
-      try cycle.printed(cycle == .many ? [.tickets] : [.tickets, .inspections, .report, .settlement]).map { document in
+      try cycle.printed(cycle == .many ? [.tickets] : Self.kinds).map { document in
         OutputFile(name: "\(cycle)-\(document.file.name)", bytes: document.file.bytes)
       }
     }
