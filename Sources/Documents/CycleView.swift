@@ -84,6 +84,10 @@ public final class CycleView: Sendable {
   var score: ScoreSheet { scores.current }
   /// The year's payments up to this cycle.
   var history: PaymentHistory { PaymentHistory(earlier.map(\.settlement) + [settlement], terms: dossier.terms) }
+  /// Whether a ticket of this cycle or of another one of the year is not closed yet.
+  func isTicketOpen(_ number: String) -> Bool {
+    dossier.otherTicket(number).map { Ticket(row: $0).isOpen } ?? tickets.openIDs.contains(number)
+  }
   /// The cycle before this one.
   var previous: CycleView? { earlier.last }
 }

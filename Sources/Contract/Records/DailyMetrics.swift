@@ -33,6 +33,8 @@ public struct DailyMetrics: LedgerRecord {
   public var slowExternal: Int? { row.state(Field.slowExternal) == .good ? row.integer(Field.slowExternal) : nil }
   public var slowReport: String? { row.text(Field.slowReport) }
   public var averageResponse: String? { row.text(Field.averageResponse) }
+  /// In millionths of a second; `nil` where it is no decimal.
+  public var averageResponseMicroseconds: Int? { CellText.decimal(row.bytes(Field.averageResponse.rawValue)) }
   public var availability: Percent? { row.percent(Field.availability) }
   public var monitor: String? { row.text(Field.monitor) }
 

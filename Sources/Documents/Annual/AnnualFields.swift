@@ -24,39 +24,44 @@ enum AnnualFields {
   ]
 
   /// A cycle as one line of the year.
-  private static let cycle = FieldSet<CycleView>([
-    Field("代号", "code", .text, example: "Q2") { .text($0.dossier.cycle.name.rawValue) },
-    Field("名称", "name", .text, example: "第二服务周期") { .text($0.dossier.cycle.name.chinese) },
-    Field("中文序号", "ordinal", .text, example: "二") { view in
-      .text(zip(Cycle.Name.allCases, ["一", "二", "三", "四"]).first { $0.0 == view.dossier.cycle.name }?.1 ?? "")
-    },
-    Field("开始日期", "start", .date) { .date($0.dossier.cycle.start) },
-    Field("结束日期", "end", .date) { .date($0.dossier.cycle.end) },
-    Field("提交日期", "submitted_on", .date, mayBeMissing: true) { Shown.date($0.dossier.settings.submittedOn) },
-    Field("确认日期", "confirmed_on", .date, mayBeMissing: true) { view in
-      Shown.date(view.score.isConfirmed ? view.dossier.review?.confirmedOn : nil)
-    },
-    Field("工单数", "ticket_count", .number) { .number(Number($0.tickets.total)) },
-    Field("故障数", "fault_count", .number) { .number(Number($0.tickets.faults.count)) },
-    Field("响应率", "response_share", .number, mayBeMissing: true) {
-      Shown.share($0.tickets.faults.respondedInTime, of: $0.tickets.faults.count)
-    },
-    Field("解决率", "resolution_share", .number, mayBeMissing: true) {
-      Shown.share($0.tickets.faults.resolvedInTime, of: $0.tickets.faults.count)
-    },
-    Field("主动发现率", "proactive_share", .number, mayBeMissing: true) {
-      Shown.share($0.tickets.foundProactively, of: $0.tickets.discoveries)
-    },
-    Field("应巡次数", "due_count", .number) { .number(Number($0.inspections.due)) },
-    Field("按时次数", "done_count", .number) { .number(Number($0.inspections.count(.done))) },
-    Field("未巡次数", "missing_count", .number) { .number(Number($0.inspections.count(.missing))) },
-    Field("可用率", "availability", .number, mayBeMissing: true) { Shown.percent($0.metrics.availability) },
-    Field("自身超时响应数", "own_slow_count", .number) { .number(Number($0.metrics.ownSlow)) },
-    ScoreFields.field,
-    SettlementFields.field,
-    NarrativeFields.fields[0],
-    NarrativeFields.fields[1],
-  ])
+  private static let cycle = FieldSet<CycleView>(
+    [
+      Field("代号", "code", .text, example: "Q2") { .text($0.dossier.cycle.name.rawValue) },
+      Field("名称", "name", .text, example: "第二服务周期") { .text($0.dossier.cycle.name.chinese) },
+      Field("中文序号", "ordinal", .text, example: "二") { view in
+        .text(zip(Cycle.Name.allCases, ["一", "二", "三", "四"]).first { $0.0 == view.dossier.cycle.name }?.1 ?? "")
+      },
+      Field("开始日期", "start", .date) { .date($0.dossier.cycle.start) },
+      Field("结束日期", "end", .date) { .date($0.dossier.cycle.end) },
+      Field("提交日期", "submitted_on", .date, mayBeMissing: true) { Shown.date($0.dossier.settings.submittedOn) },
+      Field("确认日期", "confirmed_on", .date, mayBeMissing: true) { view in
+        Shown.date(view.score.isConfirmed ? view.dossier.review?.confirmedOn : nil)
+      },
+      Field("工单数", "ticket_count", .number) { .number(Number($0.tickets.total)) },
+      Field("故障数", "fault_count", .number) { .number(Number($0.tickets.faults.count)) },
+      Field("响应率", "response_share", .number, mayBeMissing: true) {
+        Shown.share($0.tickets.faults.respondedInTime, of: $0.tickets.faults.count)
+      },
+      Field("解决率", "resolution_share", .number, mayBeMissing: true) {
+        Shown.share($0.tickets.faults.resolvedInTime, of: $0.tickets.faults.count)
+      },
+      Field("主动发现率", "proactive_share", .number, mayBeMissing: true) {
+        Shown.share($0.tickets.foundProactively, of: $0.tickets.discoveries)
+      },
+      Field("应巡次数", "due_count", .number) { .number(Number($0.inspections.due)) },
+      Field("按时次数", "done_count", .number) { .number(Number($0.inspections.count(.done))) },
+      Field("超时次数", "late_count", .number) { .number(Number($0.inspections.count(.late))) },
+      Field("不全次数", "incomplete_count", .number) { .number(Number($0.inspections.count(.incomplete))) },
+      Field("未巡次数", "missing_count", .number) { .number(Number($0.inspections.count(.missing))) },
+      Field("完成率", "completed_share", .number, mayBeMissing: true) { Shown.share($0.inspections.completed, of: $0.inspections.due) },
+      Field("需求数", "demand_count", .number) { .number(Number($0.entries(Demand.self).count)) },
+      Field("会议数", "meeting_count", .number) { .number(Number($0.entries(Meeting.self).count)) },
+      Field("方案数", "proposal_count", .number) { .number(Number($0.entries(Proposal.self).count)) },
+      Field("可用率", "availability", .number, mayBeMissing: true) { Shown.percent($0.metrics.availability) },
+      Field("自身超时响应数", "own_slow_count", .number) { .number(Number($0.metrics.ownSlow)) },
+      ScoreFields.field,
+      SettlementFields.field,
+    ] + NarrativeFields.texts)
 
   /// 考核金 (contract clause 30 and annex; specification: settlement, "Year").
   private static let sum = FieldSet<YearView>([

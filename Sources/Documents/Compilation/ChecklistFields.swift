@@ -17,6 +17,10 @@ enum ChecklistFields {
       paper("统计数据", "metrics", CompilationSentences.Remarks.metrics) { isWhole(DailyMetrics.table, $0) },
       paper("评分结果", "score", CompilationSentences.Remarks.score) { _ in true },
       paper("核算结果", "payable", CompilationSentences.Remarks.payable) { _ in true },
+      paper("相关资料", "records", CompilationSentences.Remarks.records) { view in
+        view.dossier.allLedgers.allSatisfy { $0.isPresent || !$0.table.expected }
+          && !view.findings.contains { $0.severity == .error && $0.place.ledger != nil }
+      },
       paper("发票", "invoice", CompilationSentences.Remarks.invoice) { $0.dossier.settings.invoice?.amount == $0.settlement.payable },
     ]), from: "第三十一条、第三十二条、第三十五条"
   ) { $0 }

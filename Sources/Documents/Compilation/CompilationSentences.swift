@@ -38,8 +38,15 @@ enum CompilationSentences {
   enum Remarks {
     static func tickets(_ view: CycleView) -> String { "\(view.tickets.total)件，未办结\(view.tickets.open)件" }
     static func inspections(_ view: CycleView) -> String { "\(view.inspections.inspections.count)次，应巡\(view.inspections.due)次" }
-    static func report(_ view: CycleView) -> String { "含\(view.dossier.allLedgers.count { $0.isPresent })类台账的统计" }
-    static func form(_ view: CycleView) -> String { view.score.isConfirmed ? "双方已签字确认" : "已提交，尚待甲方签字确认" }
+    static func report(_ view: CycleView) -> String { "依据\(view.dossier.allLedgers.count { $0.isPresent })类台账编制" }
+    static func form(_ view: CycleView) -> String {
+      if view.score.isConfirmed { return "双方已签字确认" }
+      return view.dossier.settings.submittedOn == nil ? "尚待提交和甲方签字确认" : "已提交，尚待甲方签字确认"
+    }
+    static func records(_ view: CycleView) -> String {
+      let ledgers = view.dossier.allLedgers.filter { $0.table.scope == .cycle && $0.isPresent }
+      return "台账\(ledgers.count)类，记录\(FixedPoint.text(ledgers.reduce(0) { $0 + $1.count }, decimals: 0, grouped: true))条"
+    }
     static func metrics(_ view: CycleView) -> String { "每日运行指标\(view.metrics.days)天" }
     static func score(_ view: CycleView) -> String { "\(view.score.total)分（\(view.score.standing)）" }
     static func payable(_ view: CycleView) -> String { "本周期应付\(view.settlement.payable.grouped)元" }

@@ -10,6 +10,8 @@ enum FigureFields {
     Field("主动发现率", "proactive_share", .number, mayBeMissing: true, example: "0.93") {
       Shown.share($0.tickets.foundProactively, of: $0.tickets.discoveries)
     },
+    Field("按时响应数", "responded_in_time", .number, from: "附件2.2") { .number(Number($0.tickets.faults.respondedInTime)) },
+    Field("按时解决数", "resolved_in_time", .number, from: "附件2.2") { .number(Number($0.tickets.faults.resolvedInTime)) },
     Field("响应及时率", "response_share", .number, mayBeMissing: true, from: "附件2.2") {
       Shown.share($0.tickets.faults.respondedInTime, of: $0.tickets.faults.count)
     },
@@ -53,6 +55,9 @@ enum FigureFields {
       }
       return lines + [MetricsLine(name: nil, figures: view.metrics)]
     },
+    .list("监控对象", "monitored_objects", of: ObjectFigures.fields, from: "第四条第5项；台账：巡检记录、运维服务单") {
+      ObjectFigures.all(of: $0)
+    },
     .list("超时响应日", "slow_days", of: FieldSet(LedgerFields.of(DailyMetrics.self)), from: "台账：每日运行指标") { view in
       view.entries(DailyMetrics.self) { $0.slowResponses ?? 0 > 0 }
     },
@@ -83,6 +88,9 @@ enum FigureFields {
     Field("外网原因", "slow_external", .number) { .number(Number($0.figures.slowExternal)) },
     Field("自身原因", "own_slow", .number) { .number(Number($0.figures.ownSlow)) },
     Field("可用率", "availability", .number, mayBeMissing: true) { Shown.percent($0.figures.availability) },
+    Field("平均响应", "average_response", .number, mayBeMissing: true, example: "1.46") {
+      $0.figures.averageResponse.map(Value.number) ?? .null
+    },
   ])
 
   private static let attendance = FieldSet<AttendanceLine>(

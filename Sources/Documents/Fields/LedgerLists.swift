@@ -9,6 +9,13 @@ enum LedgerLists {
       view.entries(Filing.self) { $0.isInForce(during: view.dossier.cycle) }
     },
     list(YearDocument.self),
+    .list("项目资料统计", "document_counts", of: Count.fields, from: "台账：项目资料") { view in
+      var tally = Tally<DocumentKind>()
+      for document in view.dossier.records(YearDocument.self) where document.datedOn.map({ $0 <= view.dossier.cycle.end }) ?? true {
+        tally.add(document.kind)
+      }
+      return tally.lines(DocumentKind.allCases, name: \.chinese)
+    },
     .list("业务交流会", "meetings", of: meeting, from: "台账：业务交流会") { $0.entries(Meeting.self) },
     list(Proposal.self),
     list(Activity.self),
@@ -92,9 +99,15 @@ enum DemandFields {
     return due(entry).map { completed <= $0 } ?? true
   }
 
+  /// A general demand that is not completed, and whose third working day lies beyond the cycle.
+  static func isPending(_ entry: Entry<Demand>) -> Bool {
+    guard entry.record.completedOn == nil, let due = due(entry) else { return false }
+    return due > entry.view.dossier.cycle.end
+  }
+
   private static func progress(_ entry: Entry<Demand>) -> String {
     if entry.record.completedOn != nil { return isInTime(entry) ? "按期完成" : "逾期完成" }
-    guard let due = due(entry) else { return "进行中" }
-    return due > entry.view.dossier.cycle.end ? "未到期" : "逾期未完成"
+    if due(entry) == nil { return "进行中" }
+    return isPending(entry) ? "未到期" : "逾期未完成"
   }
 }

@@ -2,12 +2,12 @@ import Measures
 
 /// Turns of phrase that the sentences of all documents share.
 enum Phrase {
-  /// "较上一服务周期增加12件（上升4.1%）", "与上一服务周期持平"; nothing without a cycle before.
+  /// "较上一服务周期增加12件（上升4.1%）", "与上一服务周期持平"; nothing without a cycle before. Of fewer than ten nobody tells a share.
   static func change(_ now: Int, since before: Int?, unit: String) -> String {
     guard let before else { return "" }
     if now == before { return "，与上一服务周期持平" }
     let size = abs(now - before)
-    let share = before == 0 ? "" : "（\(now > before ? "上升" : "下降")\(percent(size, of: before))）"
+    let share = before < 10 ? "" : "（\(now > before ? "上升" : "下降")\(percent(size, of: before))）"
     return "，较上一服务周期\(now > before ? "增加" : "减少")\(size)\(unit)\(share)"
   }
 
@@ -56,6 +56,14 @@ enum Phrase {
   /// A text as a sentence, with the full stop that whoever wrote it may have left out.
   static func sentence(_ text: String) -> String {
     text.last.map { "。！？；".contains($0) } ?? true ? text : text + "。"
+  }
+
+  /// The names that share the first place of a count, and how many each has; `nil` where hardly anything stands out: a count of one, or
+  /// more than three names in the first place.
+  static func leaders(_ ranked: [Count]) -> (names: String, count: Int)? {
+    guard let first = ranked.first, first.count > 1 else { return nil }
+    let names = ranked.prefix { $0.count == first.count }.map(\.name)
+    return names.count > 3 ? nil : (names.joined(separator: "、"), first.count)
   }
 
   /// Tenths of a per cent, rounded half up.

@@ -16,6 +16,15 @@ enum ScoreFields {
     Field("自评总分", "own_total", .number, example: "93") { .number(Number($0.scores.own.total)) },
     Field("上期总分", "previous_total", .number, mayBeMissing: true) { Shown.points($0.previous?.score.total) },
     Field("性质", "standing", .text, example: "自评") { .text($0.score.standing) },
+    Field("确认日期", "confirmed_on", .date, mayBeMissing: true, from: "review.yaml") { view in
+      Shown.date(view.score.isConfirmed ? view.dossier.review?.confirmedOn : nil)
+    },
+    Field("甲方签字", "signed_office", .text, mayBeMissing: true, from: "review.yaml") { view in
+      Shown.text(view.score.isConfirmed ? view.dossier.review?.signedByOffice : nil, in: view)
+    },
+    Field("乙方签字", "signed_vendor", .text, mayBeMissing: true, from: "review.yaml") { view in
+      Shown.text(view.score.isConfirmed ? view.dossier.review?.signedByVendor : nil, in: view)
+    },
     Field("已确认", "confirmed", .boolean) { .boolean($0.score.isConfirmed) },
     Field("恰在分界", "boundary", .boolean, from: "附件：考核指标说明") { .boolean($0.score.isBoundary) },
     Field("档次", "band", .text, example: "80分至95分") { .text($0.score.band.words) },

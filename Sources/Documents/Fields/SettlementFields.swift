@@ -56,6 +56,11 @@ enum SettlementFields {
   private static let line = FieldSet<SignedLine>([
     Field("条款", "clause", .text, example: "39") { .text($0.line.clause) },
     Field("项目", "title", .text) { Shown.generated($0.line.title.zh, in: $0.view) },
+    Field("名目", "name", .text, example: "周期服务费", from: "项目，不带条款") { line in
+      let prefix = "第\(line.line.clause)条 "
+      let title = line.line.title.zh
+      return Shown.generated(title.hasPrefix(prefix) ? String(title.dropFirst(prefix.count)) : title, in: line.view)
+    },
     Field("算式", "formula", .text, example: "2,180,000.00 ÷ 12 ÷ 30 × 1天 = 6,055.56") { Shown.generated($0.line.formula.zh, in: $0.view) },
     Field("金额", "amount", .number, example: "6055.56") {
       .number(Number($0.takesAway ? Fen.zero - $0.line.amount : $0.line.amount))

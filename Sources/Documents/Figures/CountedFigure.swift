@@ -54,6 +54,10 @@ struct CountedFigure: Sendable {
     tickets(
       "主动发现率", "4.6", formula: { "\($0.tickets.foundProactively) ÷ \($0.tickets.discoveries)" },
       counts: { ticket, _ in ticket.isDiscovery && ticket.source != nil }),
+    tickets("按时响应数", "annex 2.2") { ticket, view in
+      ticket.kind == .fault && ticket.isAnsweredInTime(until: view.dossier.cycle.span.upperBound)
+    },
+    tickets("按时解决数", "annex 2.2") { ticket, view in ticket.kind == .fault && ticket.isSolvedInTime(in: view.dossier) },
     tickets(
       "响应及时率", "annex 2.2", formula: { "\($0.tickets.faults.respondedInTime) ÷ \($0.tickets.faults.count)" },
       counts: { ticket, _ in ticket.kind == .fault }),

@@ -1,5 +1,6 @@
 import Contract
 import Measures
+import Templating
 
 /// The daily figures of the platform over a stretch of days (contract clause 4.1, annex 2.3).
 struct MetricsFigures: Sendable {
@@ -14,6 +15,8 @@ struct MetricsFigures: Sendable {
   private(set) var lowestAvailability: Percent?
   private var availabilitySum = 0
   private var availabilityDays = 0
+  private var responseSum = 0
+  private var responseDays = 0
 
   init(_ rows: some Sequence<DailyMetrics>, policies: Policies) {
     for row in rows { add(row, policies) }
@@ -28,6 +31,10 @@ struct MetricsFigures: Sendable {
     slow += row.slowResponses ?? 0
     slowExternal += row.slowExternal ?? 0
     if row.ownSlowResponses ?? 0 > 0 { slowDays += 1 }
+    if let response = row.averageResponseMicroseconds {
+      responseSum += response
+      responseDays += 1
+    }
     if let availability = row.availability {
       availabilitySum += availability.millionths
       availabilityDays += 1
@@ -36,6 +43,10 @@ struct MetricsFigures: Sendable {
   }
 
   var ownSlow: Int { max(0, slow - slowExternal) }
+  /// Seconds, to the hundredth; the mean of the days that have one.
+  var averageResponse: Number? {
+    responseDays == 0 ? nil : Number(FixedPoint.scale(responseSum, by: 1, over: responseDays * 10_000), decimals: 2)
+  }
   /// The mean of the days that have one.
   var availability: Percent? {
     availabilityDays == 0

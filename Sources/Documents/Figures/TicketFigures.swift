@@ -14,6 +14,8 @@ struct TicketFigures: Sendable {
   private(set) var months = Tally<Int>()
   private(set) var weeks = Tally<WeekLevel>()
   private(set) var open = 0
+  /// The numbers of those that are open.
+  private(set) var openIDs: Set<String> = []
   private(set) var escalated = 0
   private(set) var arrivedInTime = 0
   private(set) var byLevel: [FaultLevel: LevelFigures] = [:]
@@ -66,7 +68,10 @@ struct TicketFigures: Sendable {
     kinds.add(ticket.kind)
     satisfaction.add(ticket.satisfaction)
     systems.add(ticket.system)
-    if ticket.isOpen { open += 1 }
+    if ticket.isOpen {
+      open += 1
+      if let id = ticket.id { openIDs.insert(id) }
+    }
     if let date = ticket.reportedAt?.date { months.add(cycle.months.lastIndex { $0 <= date }) }
     if ticket.isDiscovery { sources.add(ticket.source) }
     if ticket.kind == .flowAnomaly { flows.add(ticket.flowKind) }
@@ -87,14 +92,13 @@ struct TicketFigures: Sendable {
     var figures = LevelFigures()
     figures.count = 1
     if let seconds = ticket.responseSeconds(until: end) {
-      figures.respondedInTime = TimeLimit.response.isExceeded(by: seconds) ? 0 : 1
+      figures.respondedInTime = ticket.isAnsweredInTime(until: end) ? 1 : 0
       figures.responseSeconds = seconds
       figures.longestResponse = seconds
     }
-    let isExempt = ticket.isExempt(in: dossier)
-    if isExempt { figures.exempt = 1 }
-    if let level = ticket.level, let seconds = ticket.resolutionSeconds(until: end) {
-      figures.resolvedInTime = isExempt || !TimeLimit.resolution(level).isExceeded(by: seconds) ? 1 : 0
+    if ticket.isExempt(in: dossier) { figures.exempt = 1 }
+    if ticket.level != nil, let seconds = ticket.resolutionSeconds(until: end) {
+      figures.resolvedInTime = ticket.isSolvedInTime(in: dossier) ? 1 : 0
       figures.resolutionSeconds = seconds
       figures.longestResolution = seconds
     }
@@ -132,6 +136,17 @@ extension Ticket {
   /// From report to response; an answer that never came is measured to the end of the cycle.
   func responseSeconds(until end: Moment) -> Int? { reportedAt.map { max(0, (respondedAt ?? end) - $0) } }
   func resolutionSeconds(until end: Moment) -> Int? { reportedAt.map { max(0, (resolvedAt ?? end) - $0) } }
+
+  func isAnsweredInTime(until end: Moment) -> Bool {
+    responseSeconds(until: end).map { !TimeLimit.response.isExceeded(by: $0) } ?? false
+  }
+
+  /// Within the limit of its level, or exempt.
+  func isSolvedInTime(in dossier: Dossier) -> Bool {
+    guard let level, let seconds = resolutionSeconds(until: dossier.cycle.span.upperBound) else { return false }
+    return !TimeLimit.resolution(level).isExceeded(by: seconds) || isExempt(in: dossier)
+  }
+
   var arrivalSeconds: Int? {
     guard let reportedAt, let arrivedAt else { return nil }
     return max(0, arrivedAt - reportedAt)

@@ -19,7 +19,7 @@ enum InspectionCounts {
     Field("巡检末号", "last_inspection", .text, mayBeMissing: true) { Shown.text($0.inspections.inspections.last?.id, in: $0) },
     .list("巡检统计", "plan_figures", of: planFields) { $0.inspections.plans },
     .list("未达标巡检", "flawed_days", of: FlawedDay.fields, from: "附件2.1") { FlawedDay.all(of: $0) },
-    .list("巡检异常", "abnormal_inspections", of: InspectionFields.items, from: "台账：巡检记录") { view in
+    .list("巡检异常", "abnormal_inspections", of: InspectionFields.abnormal, from: "台账：巡检记录") { view in
       view.entries(InspectionItem.self) { $0.result == .abnormal }
     },
   ]

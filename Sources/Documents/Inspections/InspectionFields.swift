@@ -61,7 +61,18 @@ enum InspectionFields {
     .list("项目", "items", of: items) { numbered($0.object.items, $0.view) },
   ])
 
-  static let items = FieldSet(
+  static let items = FieldSet(columns)
+
+  /// An abnormal item of the report, with how its ticket stands.
+  static let abnormal = FieldSet(
+    columns + [
+      Field("办结情况", "ticket_state", .text, mayBeMissing: true, example: "已办结", from: "关联的运维服务单") { entry in
+        guard let ticket = entry.record.ticket, entry.view.dossier.hasTicket(ticket) else { return .null }
+        return .text(entry.view.isTicketOpen(ticket) ? "未办结" : "已办结")
+      }
+    ])
+
+  private static let columns =
     LedgerFields.of(InspectionItem.self) + [
       Field("异常", "abnormal", .boolean) { .boolean($0.record.result == .abnormal) },
       Field("读数与单位", "reading_unit", .text, example: "37%") { entry in
@@ -73,7 +84,7 @@ enum InspectionFields {
           text: entry.view.mask(ticket),
           target: LinkTarget(file: DocumentRecipe.tickets.output, anchor: Bookmark.name("工单", ticket, in: entry.view)))
       },
-    ])
+    ]
 
   private static func numbered(_ items: [InspectionItem], _ view: CycleView) -> [Entry<InspectionItem>] {
     items.enumerated().map { Entry($1, number: $0 + 1, in: view) }

@@ -86,8 +86,8 @@ struct AgreementTests {
     let money = "\(line.base.amount.grouped)\t\(line.reductionsTotal.grouped)\t"
     let chinese = name.chinese
     all(
-      try report.figures("^\(chinese)\\t([0-9.]+\\t[0-9,.]+\\t[0-9,.]+\\t[0-9,.]+)\\t$"), are: "\(total)\t\(money)\(line.payable.grouped)",
-      "\(name) in the report's payments")
+      try report.figures("^\(chinese)\\t([0-9.]+\\t[0-9,.]+\\t[0-9,.]+\\t[0-9,.]+\\t[0-9,.]+)\\t$"),
+      are: "\(total)\t\(money)\(line.penaltiesTotal.grouped)\t\(line.payable.grouped)", "\(name) in the report's payments")
     all(
       try settlement.figures("^\(chinese)\\t([0-9.]+\\t(?:甲方确认|自评)\\t[0-9,.]+\\t[0-9,.]+\\t[0-9,.]+\\t[0-9,.]+)\\t$"),
       are: "\(total)\t\(line.isConfirmed ? "甲方确认" : "自评")\t\(money)\(line.penaltiesTotal.grouped)\t\(line.payable.grouped)",
@@ -99,7 +99,7 @@ struct AgreementTests {
     all(
       try report.figures("^\(chinese)\\t([0-9]+\\t[0-9]+)\\t[0-9.]+%"), are: "\(tickets.count)\t\(tickets.count { $0.kind == .fault })",
       "\(name), tickets and faults")
-    // The columns of 表11 are the cycles.
+    // The columns of 各项得分 are the cycles.
     let column = try #require(Cycle.Name.allCases.firstIndex(of: name))
     for item in current.scores.current.items {
       let before = String(repeating: "[0-9.]+\\t", count: column)
@@ -111,12 +111,14 @@ struct AgreementTests {
   private func sums(_ year: YearCases, _ report: PrintedText, _ settlement: PrintedText) throws {
     let history = year.history()
     let base = year.cycles.reduce(Fen.zero) { $0 + $1.settlement.base.amount }
-    let sums = "\(base.grouped)\t\(history.reductions.grouped)\t"
-    all(try report.figures("^合计\\t—\\t([0-9,.]+\\t[0-9,.]+\\t[0-9,.]+)\\t$"), are: sums + history.paid.grouped, "the report's sums")
-    all(
-      try settlement.figures("^合计\\t—\\t—\\t([0-9,.]+\\t[0-9,.]+\\t[0-9,.]+\\t[0-9,.]+)\\t$"),
-      are: sums + "\(history.penalties.grouped)\t\(history.paid.grouped)", "the settlement's sums")
-    all(try report.figures("合计([0-9,.]+)元，其中减收") + settlement.figures("合计([0-9,.]+)元，其中减收"), are: history.paid.grouped, "paid in sentences")
+    let sums = "\(base.grouped)\t\(history.reductions.grouped)\t\(history.penalties.grouped)\t\(history.paid.grouped)"
+    let figures = "([0-9,.]+\\t[0-9,.]+\\t[0-9,.]+\\t[0-9,.]+)\\t$"
+    all(try report.figures("^合计\\t—\\t" + figures), are: sums, "the report's sums")
+    all(try settlement.figures("^合计\\t—\\t—\\t" + figures), are: sums, "the settlement's sums")
+    let paid = "合计([0-9,.]+)元，已扣除减收"
+    all(try report.figures(paid) + settlement.figures(paid), are: history.paid.grouped, "paid in sentences")
+    let totals = year.cycles.map { "\($0.scores.current.total)" }.joined(separator: "\t")
+    all(try report.figures("^—\\t评分合计\\t100\\t([0-9.\\t]+)\\t$"), are: totals, "the totals below the items")
     let tickets = year.cycles.map { $0.dossier.records(Ticket.self).count }
     all(try report.figures("共受理运维服务单([0-9]+)件"), are: "\(tickets.reduce(0, +))", "the year's tickets")
     for kind in TicketKind.allCases {
@@ -136,7 +138,8 @@ struct AgreementTests {
       "payable of the sum")
     let taken = try report.figures("共扣减([0-9,.]+)元") + settlement.figures("共扣减([0-9,.]+)元") + settlement.figures("^扣减合计\\t([0-9,.]+)\\t")
     all(taken, are: annual.deductionsTotal.grouped, "taken from the sum")
-    for capital in try settlement.figures("大写：(人民币[^）。]+)") { #expect(CapitalNumerals.amount(capital) == payable, "\(capital)") }
+    let capitals = try settlement.figures("大写：(人民币[^）。]+)") + settlement.figures("大写）?\\t(人民币[^\\t]+)\\t")
+    for capital in try capitals + report.figures("大写：(人民币[^）。]+)") { #expect(CapitalNumerals.amount(capital) == payable, "\(capital)") }
     for deduction in annual.deductions {
       let row = "^\(deduction.cycle.chinese)\\t\(deduction.total)\\t[^\\t]+\\t\(deduction.percent)%\\t([0-9,.]+)\\t$"
       all(try settlement.figures(row), are: deduction.amount.grouped, "\(deduction.cycle)")
@@ -197,14 +200,15 @@ struct AgreementTests {
     let payable = current.settlement.payable
     var figures: [String] = []
     for pattern in [
-      "费用(?:人民币)?([0-9,.]+)元（大写", "本周期应付(?:（[^）]+）)?\\t第31条\\t\\t([0-9,.]+)\\t", "本周期应付\\t([0-9,.]+)\\t", "申请金额（元）\\t([0-9,.]+)\\t",
+      "费用(?:人民币)?([0-9,.]+)元（大写", "本周期应付\\t第31条\\t[^\\t]*\\t([0-9,.]+)\\t", "（小写）\\t人民币([0-9,.]+)元", "本周期应付\\t([0-9,.]+)\\t",
+      "申请金额（元）\\t([0-9,.]+)\\t",
       "本周期应付([0-9,.]+)元",
     ] {
       figures += try compilation.figures(pattern)
     }
     all(figures, are: payable.grouped, "payable")
-    let capitals = try compilation.figures("大写：(人民币[^）。]+)")
-    #expect(capitals.count == 2)
+    let capitals = try compilation.figures("大写：(人民币[^）。]+)") + compilation.figures("大写）?\\t(人民币[^\\t]+)\\t")
+    #expect(capitals.count == 3, "in the application, its table and the calculation")
     for capital in capitals { #expect(CapitalNumerals.amount(capital) == payable, "\(capital)") }
   }
 
