@@ -75,7 +75,7 @@ enum AnnualFields {
     Field("应付金额", "payable", .number, mayBeMissing: true, example: "130800.00") { Shown.amount($0.settlement.payable) },
     Field("应付大写", "capital", .text, mayBeMissing: true) { $0.settlement.capital.map(Value.text) ?? .null },
     .list("扣减", "deductions", of: deduction) { $0.settlement.deductions },
-    .list("缺少", "missing", of: missing) { $0.settlement.missing.map(\.zh) },
+    .list("缺少", "missing", of: missing) { AnnualSentences.missing($0.settlement) },
   ])
 
   private static let deduction = FieldSet<AnnualSettlement.Deduction>([

@@ -46,9 +46,7 @@ enum AnnualSentences {
     text += extremes(view.cycles.map { ($0, $0.tickets.faults.count) }, most: "最多", least: "最少", unit: "件") + "。"
     var systems = Tally<String>()
     for cycle in view.cycles { for line in cycle.tickets.faultSystems.ranked() { systems.add(line.name, line.count) } }
-    if let leaders = Phrase.leaders(systems.ranked()) {
-      text += "故障最集中的是\(leaders.names)，\(leaders.names.contains("、") ? "各" : "")占\(Phrase.percent(leaders.count, of: view.faults.count))。"
-    }
+    text += Phrase.concentration(systems.ranked(), of: view.faults.count) ?? ""
     let low = view.cycles.filter { $0.tickets.foundProactively * 10 < $0.tickets.discoveries * 9 }
     guard view.total({ $0.tickets.discoveries }) > 0 else { return text }
     if low.isEmpty { return text + "各周期主动发现率均达到90%的要求。" }
@@ -70,7 +68,7 @@ enum AnnualSentences {
   private static func platform(_ view: YearView) -> String {
     let metrics = view.metrics
     guard metrics.days > 0 else { return "本年度没有运行指标记录。" }
-    var text = "全年监控\(metrics.days)天"
+    var text = "本年度监控\(metrics.days)天"
     if let availability = metrics.availability {
       text += "，平台平均可用率\(Phrase.percent(availability))"
       let known = view.cycles.compactMap { cycle in cycle.metrics.availability.map { (cycle, $0) } }
@@ -78,7 +76,7 @@ enum AnnualSentences {
         text += "，最低的是\(name(lowest.0))（\(Phrase.percent(lowest.1))）"
       }
     }
-    text += metrics.ownSlow > 0 ? "；平台自身原因的响应超过5秒\(metrics.ownSlow)次。" : "；没有平台自身原因的响应超过5秒。"
+    text += metrics.ownSlow > 0 ? "；因平台自身原因超过5秒的响应有\(metrics.ownSlow)次。" : "；没有因平台自身原因超过5秒的响应。"
     return text
   }
 
@@ -91,7 +89,7 @@ enum AnnualSentences {
     let joined = people.filter { $0.record.startedOn.map { $0 > term.lowerBound && $0 <= term.upperBound } ?? false }
     let left = people.filter { $0.record.leftOn.map { term.contains($0) } ?? false }
     let names = { (entries: [Entry<Person>]) in "\(entries.count)人（\(Phrase.list(entries.compactMap(\.record.name), unit: "人"))）" }
-    var text = "全年服务人员\(people.count)人\(counts)"
+    var text = "本年度服务人员\(people.count)人\(counts)"
     if joined.isEmpty, left.isEmpty { return text + "，没有变动。" }
     if !joined.isEmpty { text += "，期间到岗\(names(joined))" }
     if !left.isEmpty { text += "，离岗\(names(left))" }
@@ -161,7 +159,7 @@ enum AnnualSentences {
   private static func assessmentSum(_ view: YearView) -> String {
     let settlement = view.settlement
     switch settlement.status {
-    case .incomplete: return "目前尚不具备结算条件：" + settlement.missing.map(\.zh).joined(separator: "；") + "。"
+    case .incomplete: return "目前尚不具备结算条件：" + missing(settlement).joined(separator: "；") + "。"
     case .negotiate: return "有周期评分低于60分，年度考核金由双方协商解决。"
     case .payable where settlement.deductions.isEmpty:
       let isOnBoundary = view.cycles.contains { $0.score.isBoundary }
@@ -169,6 +167,13 @@ enum AnnualSentences {
     case .payable:
       let causes = settlement.deductions.map { "\($0.cycle.chinese)评分\($0.total)分，扣\($0.percent)%即\($0.amount.grouped)元" }
       return causes.joined(separator: "；") + (causes.count > 1 ? "；共扣减\(settlement.deductionsTotal.grouped)元。" : "。")
+    }
+  }
+
+  /// What the settlement of the year still lacks, with the cycles' names as documents have them.
+  static func missing(_ settlement: AnnualSettlement) -> [String] {
+    settlement.missing.map { lack in
+      Cycle.Name.allCases.reduce(lack.zh) { $0.replacing("\($1.rawValue) ", with: $1.chinese) }
     }
   }
 

@@ -66,6 +66,13 @@ enum Phrase {
     return names.count > 3 ? nil : (names.joined(separator: "、"), first.count)
   }
 
+  /// "故障最集中的是座席终端，占35.3%。", "故障均发生在座席终端。"; `nil` where no system stands out.
+  static func concentration(_ systems: [Count], of faults: Int) -> String? {
+    guard let leaders = leaders(systems) else { return nil }
+    if leaders.count == faults { return "故障均发生在\(leaders.names)。" }
+    return "故障最集中的是\(leaders.names)，\(leaders.names.contains("、") ? "各" : "")占\(percent(leaders.count, of: faults))。"
+  }
+
   /// Tenths of a per cent, rounded half up.
   private static func tenths(_ share: (Int, Int)) -> Int { FixedPoint.scale(share.0, by: 1_000, over: share.1) }
 

@@ -81,8 +81,12 @@ enum ReportSentences {
       }
     }
     if let response = figures.averageResponse { text += "，操作平均响应\(response)秒" }
-    text += figures.slow > 0 ? "；操作响应超过5秒的有\(figures.slow)次" : "；没有操作响应超过5秒的情况"
-    text += Phrase.change(figures.slow, since: view.previous?.metrics.slow, unit: "次")
+    let before = view.previous?.metrics.slow
+    if figures.slow > 0 {
+      text += "；操作响应超过5秒的有\(figures.slow)次" + Phrase.change(figures.slow, since: before, unit: "次")
+    } else {
+      text += "；没有操作响应超过5秒的情况" + (before.map { $0 > 0 ? "（上一服务周期\($0)次）" : "" } ?? "")
+    }
     if figures.slow > 0 {
       let all = figures.slow > 1 ? "均" : ""
       switch (figures.slowExternal, figures.ownSlow) {
@@ -156,10 +160,7 @@ enum ReportSentences {
       let reasons = Exemption.allCases.filter { kind in exempt.contains { $0.record.exemption == kind } }.map(\.chinese)
       text += "\(late.isEmpty ? "其中" : "另有")\(exempt.count)件因\(reasons.joined(separator: "、"))原因免责，证明见结算汇编。"
     }
-    if let leaders = Phrase.leaders(view.tickets.faultSystems.ranked()) {
-      text += "故障最集中的是\(leaders.names)，\(leaders.names.contains("、") ? "各" : "")占\(Phrase.percent(leaders.count, of: figures.count))。"
-    }
-    return text
+    return text + (Phrase.concentration(view.tickets.faultSystems.ranked(), of: figures.count) ?? "")
   }
 
   private static func discovery(_ view: CycleView) -> String {
