@@ -41,7 +41,8 @@ public enum WorkspaceError: Error, Sendable, Equatable {
     case .noCycle(let cycle, nil, let data):
       Bilingual(zh: "\(data) 的各合同年度中都没有 \(cycle.rawValue) 文件夹", en: "no contract year in \(data) has a folder \(cycle.rawValue)")
     case .noContract(let path):
-      Bilingual(zh: "缺少 \(path)", en: "\(path) is not there or cannot be read")
+      Bilingual(
+        zh: "\(path) 不存在、无法读取，或超过 1 MiB", en: "\(path) is not there, cannot be read, or is larger than 1 MiB")
     case .notYAML(let path, let line?, let problem):
       Bilingual(zh: "\(path) 第 \(line) 行不是有效的 YAML：\(problem.zh)", en: "\(path):\(line) is no YAML: \(problem.en)")
     case .notYAML(let path, nil, let problem):

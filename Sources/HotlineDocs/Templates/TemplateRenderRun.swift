@@ -97,7 +97,7 @@ public struct TemplateRenderRun {
         madeBy: { part in
           try package.save(to: part)
           progress.begin(Bilingual(zh: "自检", en: "self-check"))
-          refusal = try inspect(part, template, delimiters)
+          refusal = try inspect(part, template, PathName.last(request.template), delimiters)
           return refusal == nil
         })
     } catch ZipError.system(_, let code) { throw RunError.output(FileError(path: out, code: code)) } catch let error as FileError {
@@ -106,17 +106,21 @@ public struct TemplateRenderRun {
     return refusal ?? RunResult()
   }
 
-  /// The self-check before release: a damaged file, or one with a tag that no filling reaches, is not written.
+  /// The self-check before release: a damaged file, one with a tag that no filling reaches, or one that would refer to something elsewhere
+  /// is not written.
   private func inspect(
-    _ path: String, _ template: [UInt8], _ delimiters: Delimiters
+    _ path: String, _ template: [UInt8], _ name: String, _ delimiters: Delimiters
   ) throws(RunError) -> RunResult? {
     let problems: [PackageCheck.Problem]
+    let outward: [OutwardLink]
     do {
-      problems = try Templates.damage(of: OfficePackage(path: path, limits: .own), from: template, delimiters: delimiters)
+      let package = try OfficePackage(path: path, limits: .own)
+      problems = try Templates.damage(of: package, from: template, delimiters: delimiters)
+      outward = try OutwardLink.all(of: package)
     } catch {
       throw .fault(Bilingual(zh: "填好的文件读不回来：\(error)", en: "the filled file cannot be read back: \(error)"))
     }
-    guard !problems.isEmpty else { return nil }
+    guard !problems.isEmpty else { return outward.isEmpty ? nil : refused(outward, template: name) }
     let list = problems.prefix(5).map { "\n  " + $0.description }.joined()
     guard problems.allSatisfy({ $0.kind == .tag }) else {
       throw .fault(
@@ -125,6 +129,10 @@ public struct TemplateRenderRun {
     }
     let message = Bilingual(zh: "有标签在不会被填写的地方，没有写出：\(list)\n", en: "tags stand where nothing fills them, nothing written:\(list)\n")
     return RunResult(messages: message[workplace.language], status: 1)
+  }
+
+  private func refused(_ links: [OutwardLink], template: String) -> RunResult {
+    RunResult(messages: TemplateProblems.text(links.map { $0.refusal(in: template) }, workplace.language), status: 1)
   }
 
   private func context(_ path: String) throws(RunError) -> Value {

@@ -52,8 +52,8 @@ struct CycleReading {
 }
 
 extension SettingsReader {
-  /// Ten times what the longest contract needs.
-  static let longest = 4 << 20
+  /// A hundred times what a long contract needs. What YAML may nest takes time that grows with its depth as well.
+  static let longest = 1 << 20
 
   /// The outermost value of a file that may be absent: `nil` outside where it is, `nil` inside where it is blank.
   ///
@@ -64,7 +64,7 @@ extension SettingsReader {
     guard let bytes = Folder.bytes(of: year + "/" + file, limit: Self.longest) else {
       report(
         "", line: 1, Bilingual(zh: "\(file) 无法读取", en: "\(file) cannot be read"),
-        hint: Bilingual(zh: "请检查文件的权限和大小", en: "look at its permissions and size"))
+        hint: Bilingual(zh: "请检查文件的权限和大小，最多 1 MiB", en: "look at its permissions and its size, at most 1 MiB"))
       return nil
     }
     do { return .some(try Self.compose(bytes)) } catch {

@@ -21,11 +21,17 @@ final class SettingsReader {
   ///
   /// Throws what makes it no YAML: the line, where it is known, and the problem.
   static func compose(_ bytes: [UInt8]) throws(NotYAML) -> Node? {
+    guard bytes.count <= longest else {
+      throw NotYAML(line: nil, problem: Bilingual(zh: "超过 1 MiB", en: "it is larger than 1 MiB"))
+    }
     let text: String
     do { text = String(decoding: try TextDecoding.utf8(bytes), as: UTF8.self) } catch {
       throw NotYAML(line: nil, problem: Bilingual(zh: "不是可读的文本", en: "not readable text"))
     }
-    do { return try Yams.compose(yaml: text, .basic) } catch let error as YamlError { throw NotYAML(error) } catch {
+    do {
+      try KeyGuard.check(text)
+      return try Yams.compose(yaml: text, .basic)
+    } catch let error as YamlError { throw NotYAML(error) } catch let error as NotYAML { throw error } catch {
       throw NotYAML(line: nil, problem: Bilingual(zh: "无法解析", en: "it cannot be parsed"))
     }
   }

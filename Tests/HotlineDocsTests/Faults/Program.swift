@@ -22,7 +22,17 @@ struct Program {
 
     /// What it said at all.
     var said: String { output + errors }
+
+    /// It ended by itself, soon, and in little memory; a debug build on a busy machine is slow.
+    func expectBounds(_ what: String) {
+      #expect(signal == 0 && status != 70, "\(what): \(said.suffix(500))")
+      #expect(seconds < 120, "\(what): \(seconds) s")
+      #expect((1..<(Program.isSlow ? 1_500 : 500)).contains(memory), "\(what): \(memory) MiB")
+    }
   }
+
+  /// Whether it runs under a sanitizer, which keeps books on every byte.
+  static let isSlow = dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
 
   /// The folder that it works in.
   let folder: String

@@ -56,6 +56,21 @@ struct TemplateRenderTests {
     #expect(try FileSystem.names(in: scratch.path).sorted() == ["data.json", "out.xlsx", "t.xlsx"])
   }
 
+  @Test(
+    "What would refer to something elsewhere is refused by name",
+    arguments: ["http://example.com/", "../x.xlsx", "file:///etc/passwd"])
+  func outward(target: String) throws {
+    let scratch = try Scratch()
+    let package = try OfficePackage(bytes: template())
+    var links = try package.relationships(of: "xl/worksheets/sheet1.xml")
+    links.add(kind: "hyperlink", target: target, isExternal: true)
+    package.setRelationships(links, of: "xl/worksheets/sheet1.xml")
+    try FileSystem.write(package.bytes(), to: scratch.path + "/t.xlsx")
+    let result = try run.run(request(scratch, #"{"名": "甲", "行":[{"名":"甲","数":1}]}"#))
+    #expect(result.status == 1 && result.messages.contains("t.xlsx：填好的文件会引用外面的"), "\(result.messages)")
+    #expect(try FileSystem.names(in: scratch.path) == ["data.json", "t.xlsx"])
+  }
+
   @Test func aFolderThatIsNotThereIsSaid() throws {
     let scratch = try Scratch()
     do throws(RunError) {
