@@ -101,16 +101,22 @@ package enum FileSystem {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw FileError(path) }
     defer { close(file) }
-    try fill { bytes throws(FileError) in
-      var written = 0
-      while written < bytes.count {
-        let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, bytes.count - written) }
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { throw FileError(path) }
-        written += count
+    do throws(FileError) {
+      try fill { bytes throws(FileError) in
+        var written = 0
+        while written < bytes.count {
+          let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, bytes.count - written) }
+          if count < 0 && errno == EINTR { continue }
+          guard count > 0 else { throw FileError(path) }
+          written += count
+        }
       }
+      guard fsync(file) == 0 else { throw FileError(path) }
+    } catch {
+      // Half a file is none.
+      unlink(path)
+      throw error
     }
-    guard fsync(file) == 0 else { throw FileError(path) }
   }
 
   /// Puts a file in place of another in one step: whoever reads it sees the old one or the new one, whole.
@@ -123,6 +129,7 @@ package enum FileSystem {
     _ path: String, _ fill: (_ receive: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
   ) throws(FileError) {
     let part = place(beside: path)
+    removeAbandoned(like: part)
     do throws(FileError) {
       try write(to: part, fill)
       try rename(part, to: path)
@@ -140,11 +147,23 @@ package enum FileSystem {
     return "\(path[..<slash]).\(name).\(getpid()).part"
   }
 
+  /// Removes what programs that were killed left where this one is about to write.
+  private static func removeAbandoned(like part: String) {
+    let own = ".\(getpid()).part"
+    let slash = part.lastIndex(of: "/").map { part.index(after: $0) } ?? part.startIndex
+    let (folder, start) = (part[..<slash], part[slash...].dropLast(own.count - 1))
+    for name in (try? names(in: folder.isEmpty ? "." : String(folder))) ?? [] where name.hasPrefix(start) && name.hasSuffix(".part") {
+      guard let writer = pid_t(name.dropFirst(start.count).dropLast(".part".count)), writer > 0 else { continue }
+      if kill(writer, 0) != 0, errno == ESRCH { unlink(folder + name) }
+    }
+  }
+
   /// The same with a file that somebody else makes, under a name that is given: for what is never held as a whole.
   ///
   /// - Parameter make: says whether what it made is to take the place; otherwise it goes.
   package static func replace(_ path: String, madeBy make: (_ part: String) throws -> Bool) throws {
     let part = place(beside: path)
+    removeAbandoned(like: part)
     defer { unlink(part) }
     guard try make(part) else { return }
     let file = open(part, O_RDONLY | O_CLOEXEC)
@@ -152,6 +171,22 @@ package enum FileSystem {
     defer { close(file) }
     guard fsync(file) == 0 else { throw FileError(path) }
     try rename(part, to: path)
+  }
+
+  /// Makes a folder under another name beside its place, whose name it takes in one step when it is complete; what an interrupted one left
+  /// there goes, and so does what could not be completed.
+  package static func makeFolder(
+    _ path: String, beside part: String, _ fill: (_ part: String) throws(FileError) -> Void
+  ) throws(FileError) {
+    try remove(part)
+    do throws(FileError) {
+      try makeFolders(part)
+      try fill(part)
+      try rename(part, to: path)
+    } catch {
+      try? remove(part)
+      throw error
+    }
   }
 
   package static func read(_ path: String) throws(FileError) -> [UInt8] {

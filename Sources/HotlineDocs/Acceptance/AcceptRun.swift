@@ -14,6 +14,12 @@ public struct AcceptRun {
   /// - `dryRun`: say what changed, write nothing.
   /// - `forceStale`: take a form although the ledgers have changed since it was made, or although it is another cycle's.
   public func run(_ name: Cycle.Name, form path: String, dryRun: Bool, forceStale: Bool) throws(RunError) -> RunResult {
+    try workplace.alone(isTrial: dryRun) { () throws(RunError) in
+      try accept(name, form: path, dryRun: dryRun, forceStale: forceStale)
+    }
+  }
+
+  private func accept(_ name: Cycle.Name, form path: String, dryRun: Bool, forceStale: Bool) throws(RunError) -> RunResult {
     let cycle = try workplace.open(name)
     let reading = try read(path, cycle)
     let words = AcceptanceText(reading, forceStale: forceStale, language: workplace.language)

@@ -22,7 +22,10 @@ struct ReviewStore {
     var number = 1
     while FileSystem.kind("\(path).\(number)") != nil { number += 1 }
     try FileSystem.write(earlier, to: "\(path).\(number)")
-    try FileSystem.replace(path, with: bytes)
+    do throws(FileError) { try FileSystem.replace(path, with: bytes) } catch {
+      try? FileSystem.remove("\(path).\(number)")
+      throw error
+    }
     return "\(PathName.last(path)).\(number)"
   }
 }

@@ -13,6 +13,10 @@ public struct CalendarImportRun {
 
   /// Takes in an arrangement (CSV) and says which deadlines it moves; `dryRun` writes nothing.
   public func run(_ file: String, dryRun: Bool) throws(RunError) -> RunResult {
+    try workplace.alone(isTrial: dryRun) { () throws(RunError) in try take(file, dryRun: dryRun) }
+  }
+
+  private func take(_ file: String, dryRun: Bool) throws(RunError) -> RunResult {
     let year = try workplace.loadYear()
     let path = "\(workplace.data)/\(year.year)/\(CalendarFile.name)"
     let (entries, findings) = CalendarFile.read(try RunError.reading(file), file: file)

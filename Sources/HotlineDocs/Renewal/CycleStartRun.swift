@@ -32,12 +32,17 @@ public struct CycleStartRun {
     return RunResult(files.map { "\(folder)/\($0.name)\n" }.joined(), messages: next[workplace.language])
   }
 
+  /// A name that nobody takes for a cycle's.
+  private static func place(beside folder: String) -> String {
+    let slash = folder.lastIndex(of: "/").map { folder.index(after: $0) } ?? folder.startIndex
+    return "\(folder[..<slash]).\(folder[slash...]).part"
+  }
+
   /// Into a folder beside it, which then takes the cycle's name in one step.
   private func write(_ files: [OutputFile], into folder: String) throws(FileError) {
-    let part = folder + ".part"
-    try FileSystem.remove(part)
-    try FileSystem.makeFolders(part + "/evidence")
-    for file in files { try FileSystem.write(file.bytes, to: "\(part)/\(file.name)") }
-    try FileSystem.rename(part, to: folder)
+    try FileSystem.makeFolder(folder, beside: Self.place(beside: folder)) { part throws(FileError) in
+      try FileSystem.makeFolders(part + "/evidence")
+      for file in files { try FileSystem.write(file.bytes, to: "\(part)/\(file.name)") }
+    }
   }
 }

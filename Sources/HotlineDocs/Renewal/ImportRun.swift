@@ -20,7 +20,8 @@ public struct ImportRun {
     }
     let foreign = try open(file, sheet) { ImportMap.proposed(for: $0, ledger: ledger)?.columns.count ?? 0 }
     guard let map = ImportMap.proposed(for: foreign.headers, ledger: ledger, sheet: sheet) else {
-      let list = PrivacyMask().masked(foreign.headers.joined(separator: "、"))
+      let heads = foreign.headers.lazy.filter { !$0.isEmpty }.prefix(20).map { String($0.prefix(40)) }
+      let list = PrivacyMask().masked(heads.joined(separator: "、"))
       return RunResult(
         messages: Bilingual(zh: "没有一个表头像台账的列：\(list)\n", en: "no header is like a ledger's column: \(list)\n")[workplace.language],
         status: 1)
@@ -37,6 +38,10 @@ public struct ImportRun {
 
   /// Shows what the rows become and, unless it is a dry run, writes them.
   public func run(_ file: String, map mapFile: String, cycle: Cycle.Name, dryRun: Bool) throws(RunError) -> RunResult {
+    try workplace.alone(isTrial: dryRun) { () throws(RunError) in try take(file, map: mapFile, cycle: cycle, dryRun: dryRun) }
+  }
+
+  private func take(_ file: String, map mapFile: String, cycle: Cycle.Name, dryRun: Bool) throws(RunError) -> RunResult {
     let language = workplace.language
     let (read, findings) = ImportMap.read(try RunError.reading(mapFile), file: mapFile)
     guard let map = read else {

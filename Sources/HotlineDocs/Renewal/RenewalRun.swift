@@ -73,19 +73,18 @@ public struct RenewalRun {
   private func write(
     _ ledgers: RenewedLedgers, cycle: [OutputFile], contract: String, calendar: String, _ old: String, _ target: String
   ) throws(FileError) {
-    let part = "\(workplace.data)/.renewal.part"
-    try FileSystem.remove(part)
-    try FileSystem.makeFolders(part + "/Q1/evidence")
-    try FileSystem.write(Array(contract.utf8), to: part + "/contract.yaml")
-    if !calendar.isEmpty { try FileSystem.write(Array(calendar.utf8), to: part + "/" + CalendarFile.name) }
-    for file in cycle { try FileSystem.write(file.bytes, to: "\(part)/Q1/\(file.name)") }
-    for file in ledgers.files { try FileSystem.write(Array(file.text.utf8), to: "\(part)/\(file.table.name).csv") }
-    for path in ledgers.evidence.map({ String($0.map { $0 == "\\" ? "/" : $0 }) }) {
-      let copy = "\(part)/evidence/\(path)"
-      if let slash = copy.lastIndex(of: "/") { try FileSystem.makeFolders(String(copy[..<slash])) }
-      try FileSystem.write(try FileSystem.read("\(workplace.data)/\(old)/evidence/\(path)"), to: copy)
+    try FileSystem.makeFolder(target, beside: "\(workplace.data)/.renewal.part") { part throws(FileError) in
+      try FileSystem.makeFolders(part + "/Q1/evidence")
+      try FileSystem.write(Array(contract.utf8), to: part + "/contract.yaml")
+      if !calendar.isEmpty { try FileSystem.write(Array(calendar.utf8), to: part + "/" + CalendarFile.name) }
+      for file in cycle { try FileSystem.write(file.bytes, to: "\(part)/Q1/\(file.name)") }
+      for file in ledgers.files { try FileSystem.write(Array(file.text.utf8), to: "\(part)/\(file.table.name).csv") }
+      for path in ledgers.evidence.map({ String($0.map { $0 == "\\" ? "/" : $0 }) }) {
+        let copy = "\(part)/evidence/\(path)"
+        if let slash = copy.lastIndex(of: "/") { try FileSystem.makeFolders(String(copy[..<slash])) }
+        try FileSystem.write(try FileSystem.read("\(workplace.data)/\(old)/evidence/\(path)"), to: copy)
+      }
     }
-    try FileSystem.rename(part, to: target)
   }
 
   // MARK: What it says

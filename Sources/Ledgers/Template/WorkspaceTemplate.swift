@@ -43,53 +43,54 @@ public enum WorkspaceTemplate {
   static let yearWorkbook = "年度台账.xlsx"
   static let cycleWorkbook = "台账.xlsx"
 
-  /// Writes the year that begins on 1 December of `startYear` into a data folder.
+  /// Writes the year that begins on 1 December of `startYear` into a data folder, all of it or nothing.
   ///
   /// - Returns: the files, relative to the data folder.
   public static func write(into data: String, startYear: Int = 2025) throws(Failure) -> [String] {
-    let year = data + "/\(startYear)"
-    guard Folder.kind(of: year) == nil else { throw .exists(year) }
     let tables = LedgerTable.all
     let plans = ContractTemplate.planNames
-    var files: [String] = []
-    func put(_ bytes: [UInt8], _ name: String) throws(Failure) {
-      do {
-        if let slash = name.lastIndex(of: "/") { try FileSystem.makeFolders(year + "/" + name[..<slash]) }
-        try FileSystem.write(bytes, to: year + "/" + name)
-      } catch { throw Failure(error) }
-      files.append("\(startYear)/\(name)")
-    }
-    do { try FileSystem.makeFolders(year + "/evidence") } catch { throw Failure(error) }
-    try put(Array(ContractTemplate.text(startYear: startYear).utf8), ContractFile.name)
-    try put(workbook(tables.filter { $0.scope == .year }, plans: plans), yearWorkbook)
+    var files: [(name: String, bytes: [UInt8])] = [
+      (ContractFile.name, Array(ContractTemplate.text(startYear: startYear).utf8)),
+      (yearWorkbook, try workbook(tables.filter { $0.scope == .year }, plans: plans)),
+    ]
     for cycle in Cycle.Name.allCases {
-      do { try FileSystem.makeFolders("\(year)/\(cycle.rawValue)/evidence") } catch { throw Failure(error) }
-      try put(Array(ContractTemplate.cycle(cycle).utf8), "\(cycle.rawValue)/\(CycleFile.name)")
-      try put(workbook(tables.filter { $0.scope == .cycle }, plans: plans), "\(cycle.rawValue)/\(cycleWorkbook)")
+      files.append(("\(cycle.rawValue)/\(CycleFile.name)", Array(ContractTemplate.cycle(cycle).utf8)))
+      files.append(("\(cycle.rawValue)/\(cycleWorkbook)", try workbook(tables.filter { $0.scope == .cycle }, plans: plans)))
     }
-    return files
+    return try make("\(startYear)", in: data) { part throws(FileError) in
+      for folder in [""] + Cycle.Name.allCases.map({ "/" + $0.rawValue }) { try FileSystem.makeFolders("\(part)\(folder)/evidence") }
+      for file in files { try FileSystem.write(file.bytes, to: "\(part)/\(file.name)") }
+      return files.map(\.name)
+    }
   }
 
-  /// Copies a filled year into a data folder.
+  /// Copies a filled year into a data folder, all of it or nothing.
   ///
   /// `sample`: the folder of the year, "…/Data/2025".
   /// - Returns: the files, relative to the data folder.
   public static func copy(sample: String, into data: String) throws(Failure) -> [String] {
-    let name = String(sample.split(separator: "/").last ?? "2025")
     guard Folder.isFolder(sample) else { throw .cannotWrite(sample, ENOENT) }
-    guard Folder.kind(of: data + "/" + name) == nil else { throw .exists(data + "/" + name) }
-    do { return try copyAll(sample, to: data + "/" + name).map { name + "/" + $0 } } catch { throw Failure(error) }
+    return try make(String(sample.split(separator: "/").last ?? "2025"), in: data) { part throws(FileError) in
+      let names = Folder.files(below: sample)
+      for name in names {
+        if let slash = name.lastIndex(of: "/") { try FileSystem.makeFolders(part + "/" + name[..<slash]) }
+        try FileSystem.write(try FileSystem.read(sample + "/" + name), to: part + "/" + name)
+      }
+      return names
+    }
   }
 
-  /// Copies every file below a folder; none of the target's may be there yet.
-  private static func copyAll(_ source: String, to target: String) throws(FileError) -> [String] {
-    try FileSystem.makeFolders(target)
-    let names = Folder.files(below: source)
-    for name in names {
-      if let slash = name.lastIndex(of: "/") { try FileSystem.makeFolders(target + "/" + name[..<slash]) }
-      try FileSystem.write(try FileSystem.read(source + "/" + name), to: target + "/" + name)
-    }
-    return names
+  /// Makes a year in a folder beside its place, which then takes the year's name in one step; what an interrupted one left goes.
+  private static func make(
+    _ year: String, in data: String, _ fill: (_ part: String) throws(FileError) -> [String]
+  ) throws(Failure) -> [String] {
+    let target = data + "/" + year
+    guard Folder.kind(of: target) == nil else { throw .exists(target) }
+    var files: [String] = []
+    do throws(FileError) {
+      try FileSystem.makeFolder(target, beside: data + "/." + year + ".part") { part throws(FileError) in files = try fill(part) }
+    } catch { throw Failure(error) }
+    return files.map { year + "/" + $0 }
   }
 
   private static func workbook(_ tables: [LedgerTable], plans: [String]) throws(Failure) -> [UInt8] {

@@ -11,13 +11,15 @@ struct PermissionTests {
   private static let build = ["build", "Q1", "--draft", "--only", "assessment", "--quiet", "--lang", "en", "--templates", "Templates"]
 
   /// A workspace that belongs to nobody, and the program where nobody can run it; `nil` where this machine does not allow it.
-  private func nobody() throws -> (scratch: Scratch, program: Program)? {
+  private func nobody(preparing prepare: (Scratch) throws -> Void = { _ in }) throws -> (scratch: Scratch, program: Program)? {
     guard geteuid() == 0 else {
       let scratch = try workspace()
+      try prepare(scratch)
       return (scratch, Program(folder: scratch.path))
     }
     guard Need.met(.tool("setpriv")) else { return nil }
     let scratch = try workspace()
+    try prepare(scratch)
     _ = try #require(ExternalTool(named: ["chown"])).run(["-R", "65534:65534", scratch.path], limit: 10)
     // The checkout may lie where nobody may look.
     let own = scratch.path + "/hotline-docs"
@@ -62,6 +64,23 @@ struct PermissionTests {
     #expect(ending.status == 73 || (place == "Output" && ending.status == 0), "\(place): \(ending.said)")
     if ending.status == 73 {
       #expect(ending.errors.contains("Permission denied"))
+      #expect(try digests(scratch) == before)
+    }
+  }
+
+  @Test(
+    "Every other command that writes, where it may not: 73 or 74, and nothing changed",
+    arguments: Writers.all.filter { $0 != ["init", "new"] })
+  func readOnlyWorkspace(command: [String]) throws {
+    guard let (scratch, program) = try nobody(preparing: { try Writers.prepare($0) }) else { return }
+    let folders = ["", "/Data", "/Data/2025", "/Data/2025/Q1"].map { scratch.path + $0 }
+    for folder in folders { set(0o555, folder) }
+    defer { for folder in folders { set(0o755, folder) } }
+    let before = try digests(scratch)
+    for writable in [nil, folders[1]] where writable == nil || Writers.changes.contains(command) {
+      if let writable { set(0o755, writable) }
+      let ending = try program.run(command + ["--lang", "en"])
+      #expect([73, 74].contains(ending.status) && ending.errors.contains("Permission denied"), "\(ending.said)")
       #expect(try digests(scratch) == before)
     }
   }
