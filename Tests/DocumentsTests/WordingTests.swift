@@ -19,6 +19,11 @@ struct WordingTests {
     ])
   func printed(text: String, expected: String) { #expect(Wording.printed(text) == expected) }
 
+  @Test(
+    "A unit follows a figure, and stands apart from a word",
+    arguments: [("37", "%", "37%"), ("48/48 在线", "块", "48/48 在线（块）"), ("成功", "", "成功"), ("", "", "")])
+  func readings(reading: String, unit: String, printed: String) { #expect(Wording.reading(reading, unit: unit) == printed) }
+
   @Test("A cause beside its date does not repeat it")
   func causes() {
     let date = CivilDate(iso: "2026-03-18")

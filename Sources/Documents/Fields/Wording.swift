@@ -17,6 +17,11 @@ enum Wording {
     return printed(!prefix.isEmpty && text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text)
   }
 
+  /// A reading with its unit: "37%"; after a word the unit stands apart, "48/48 在线（块）".
+  static func reading(_ reading: String, unit: String) -> String {
+    unit.isEmpty || reading.last.map { $0.isNumber } ?? true ? reading + unit : "\(reading)（\(unit)）"
+  }
+
   // MARK: - Steps
 
   private static func withChineseDates(_ text: [Character]) -> [Character] {

@@ -76,7 +76,7 @@ enum InspectionFields {
     LedgerFields.of(InspectionItem.self) + [
       Field("异常", "abnormal", .boolean) { .boolean($0.record.result == .abnormal) },
       Field("读数与单位", "reading_unit", .text, example: "37%") { entry in
-        Shown.text((entry.record.reading ?? "") + (entry.record.unit ?? ""), in: entry.view)
+        Shown.text(Wording.reading(entry.record.reading ?? "", unit: entry.record.unit ?? ""), in: entry.view)
       },
       Field("工单链接", "ticket_link", .link, mayBeMissing: true, from: "运维服务单的书签") { entry in
         guard let ticket = entry.record.ticket else { return .null }

@@ -25,12 +25,14 @@ struct RenderingTests {
     let files = try FileSystem.names(in: folder + "/pdf").filter { $0.hasSuffix(".pdf") }.sorted()
     #expect(files.count == (period == "annual" ? 3 : 6))
     var own = 0
+    var bookmarks: [String] = []
     var fonts: Set<String> = []
     var links = RenderedLinks()
     for file in files where !file.hasPrefix("00") {
       let pdf = try RenderedPDF("\(folder)/pdf/\(file)")
       try links.add("\(folder)/pdf/\(file)")
       try Rendering.keep("\(folder)/pdf/\(file)", as: "\(period)-\(file)")
+      bookmarks += ["\(file.dropFirst(3).dropLast(4)) \(own + 1)"] + pdf.outline.map { "\($0.title) \(own + $0.page)" }
       own += pdf.pages.count
       complete(pdf)
       try described("\(folder)/pdf/\(file)")
@@ -45,7 +47,9 @@ struct RenderingTests {
     #expect(links.lost == [])
     let linked = period == "annual" ? ["01-年度运维总结报告"] : ["01-运维服务单", "02-巡检记录", "03-运维服务报告", "04-运维服务质量考核评分表", "05-结算汇编"]
     #expect(links.counts.filter { $0.value > 0 }.keys.sorted() == linked)
-    try bound(RenderedPDF("\(folder)/pdf/00-合订本.pdf"), own: own, at: "\(folder)/pdf/00-合订本.pdf")
+    let whole = try RenderedPDF("\(folder)/pdf/00-合订本.pdf")
+    #expect(whole.outline.map { "\($0.title) \($0.page)" }.prefix(bookmarks.count) == bookmarks[...])
+    try bound(whole, own: own, at: "\(folder)/pdf/00-合订本.pdf")
   }
 
   // MARK: - What every page is asked
