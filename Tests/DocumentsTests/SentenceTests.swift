@@ -67,6 +67,7 @@ struct SentenceTests {
     #expect(missed.hasPrefix("本周期应巡检") && missed.hasSuffix("次，均没有进行。"))
     let half = Reading(.report, Unusual.halfMonitored.view).text("语句.运行")
     #expect(half.hasPrefix("本周期监控46天（另有46天没有记录）"))
+    #expect(Reading(.report, Unusual.empty.view).text("有指标") == "false" && Reading(.report, Unusual.clean.view).text("有指标") == "true")
     #expect(Reading(.report, Unusual.clean.view).text("语句.运行").contains("；没有操作响应超过5秒的情况。"))
   }
 

@@ -64,6 +64,7 @@ enum FigureFields {
     .list("自身超时日", "own_slow_days", of: FieldSet(LedgerFields.of(DailyMetrics.self)), from: "台账：每日运行指标") { view in
       view.entries(DailyMetrics.self) { $0.ownSlowResponses ?? 0 > 0 }
     },
+    Field("有指标", "has_metrics", .boolean) { .boolean($0.metrics.days > 0) },
     Field("平均可用率", "availability", .number, mayBeMissing: true, example: "0.9998") { Shown.percent($0.metrics.availability) },
     Field("最低可用率", "lowest_availability", .number, mayBeMissing: true) { Shown.percent($0.metrics.lowestAvailability) },
     Field("超时响应数", "slow_count", .number) { .number(Number($0.metrics.slow)) },
