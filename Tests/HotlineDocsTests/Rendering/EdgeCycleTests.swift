@@ -58,6 +58,15 @@ struct EdgeCycleTests {
     #expect(!shares.contains("<c:majorUnit"))
   }
 
+  @Test("A chart that is left out takes its workbook with it", arguments: [EdgeCycle.empty, .quiet, .single])
+  func workbooks(cycle: EdgeCycle) throws {
+    let report = try #require(cycle.printed([.report]).first)
+    let package = try OfficePackage(bytes: report.file.bytes)
+    let charts = package.parts.count { $0.hasPrefix("word/charts/chart") }
+    #expect(charts == [EdgeCycle.empty: 2, .quiet: 4, .single: 7][cycle])
+    #expect(package.parts.count { $0.hasPrefix("word/embeddings/") } == charts)
+  }
+
   private func tickets(_ document: DocumentPress.Printed, of cycle: EdgeCycle) throws {
     let xml = Haystack(bytes: try OfficePackage(bytes: document.file.bytes).bytes(of: "word/document.xml"))
     let ids = cycle.dossier.records(Ticket.self).compactMap(\.id)

@@ -223,15 +223,23 @@ final class WordFill {
     }
   }
 
-  /// A chart that no item asked for goes, with what leads to it.
+  /// A chart that no item asked for goes, with what leads to it and with its workbook.
   private func dropUnusedCharts() throws {
     for program in template.programs {
       for slot in program.charts where !chartsMade.contains(slot.part) && package.contains(slot.part) {
+        let own = try package.relationships(of: slot.part).items.compactMap { package.target(of: $0, from: slot.part) }
         package.remove(slot.part)
+        for part in own where try !isUsed(part) { package.remove(part) }
         var links = try package.relationships(of: program.part)
         links.items.removeAll { $0.id == slot.relationship }
         package.setRelationships(links, of: program.part)
       }
+    }
+  }
+
+  private func isUsed(_ part: String) throws -> Bool {
+    try package.parts.contains { other in
+      try package.relationships(of: other).items.contains { package.target(of: $0, from: other) == part }
     }
   }
 
