@@ -20,6 +20,11 @@ public enum Fault: Sendable {
   /// Anything that one file format alone can have wrong.
   case other(FindingKind, Bilingual, hint: Bilingual)
 
+  /// Partials that call themselves or one another without end, or nearly so.
+  static func tooManyCalls(_ name: String) -> Fault {
+    .partial(name, Bilingual(zh: "子模板互相调用的次数过多", en: "partials call one another too often"))
+  }
+
   /// A partial that is there, or may be, and cannot stand here.
   static func partial(_ name: String, outOf place: Bilingual, hint: Bilingual) -> Fault {
     .other(.templatePartial, Bilingual(zh: "子模板 \(name): \(place.zh)", en: "partial \(name): \(place.en)"), hint: hint)

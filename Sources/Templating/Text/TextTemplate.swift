@@ -82,10 +82,14 @@ private struct TextSink: ProgramSink {
   private static let enough = 1 << 16
 
   private static let depthLimit = 100
-  /// How often each partial is open. One that calls itself twice would double at every level, so such calls are counted.
+  /// How often each partial is open. One that calls itself twice would double at every level, and so would two calls of the next in a
+  /// chain of partials, so calls from within a partial are counted.
   private var open: [String: Int] = [:]
   private var recursions = 0
+  private var nested = 0
   private static let recursionLimit = 100_000
+  private static let nestedLimit = 1_000_000
+  private var isTold = false
 
   init(compilation: Compilation, delimiters: Delimiters, load: @escaping (String) -> String?) {
     self.compilation = compilation
@@ -113,20 +117,19 @@ private struct TextSink: ProgramSink {
   mutating func special(_ number: Int, of program: Program, with evaluator: inout Evaluator) {}
 
   mutating func partial(_ call: Program.PartialCall, with evaluator: inout Evaluator) {
+    if open[call.name, default: 0] > 0 { recursions += 1 }
+    if depth > 0 { nested += 1 }
+    guard recursions <= Self.recursionLimit, nested <= Self.nestedLimit else {
+      if !isTold { evaluator.report(.tooManyCalls(call.name), source: call.source, at: call.site) }
+      isTold = true
+      return
+    }
+    // Not before the calls are counted: at the last level there may be thousands, for each way that leads there.
     guard depth < Self.depthLimit else {
       evaluator.report(
         .partial(call.name, Bilingual(zh: "一层套一层超过 \(Self.depthLimit) 层", en: "nested deeper than \(Self.depthLimit)")),
         source: call.source,
         at: call.site)
-      return
-    }
-    if open[call.name, default: 0] > 0 { recursions += 1 }
-    guard recursions <= Self.recursionLimit else {
-      if recursions == Self.recursionLimit + 1 {
-        evaluator.report(
-          .partial(call.name, Bilingual(zh: "调用自身超过 \(Self.recursionLimit) 次", en: "calls itself more than \(Self.recursionLimit) times")),
-          source: call.source, at: call.site)
-      }
       return
     }
     guard let program = program(of: call, with: &evaluator) else { return }

@@ -158,6 +158,15 @@ import Testing
     #expect(try ContentsPages.set([("别的", 1)], in: guessed) == nil)
   }
 
+  @Test func partialsThatCallThemselvesTwiceEnd() throws {
+    let file = WordFile(WordFile.p("{{> a}}") + WordFile.p("{{> a}}"))
+    let bytes = try file.package().bytes()
+    let errors = #expect(throws: TemplateErrors.self) {
+      try file.template().render(.null, options: FillOptions(), partials: { _ in bytes })
+    }
+    #expect(errors?.findings.contains { $0.message.en.contains("too often") } == true)
+  }
+
   @Test func partialsBringWhatTheyUse() throws {
     var partial = WordFile(
       WordFile.p("子 {{名}}", "<w:pStyle w:val=\"S\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>")

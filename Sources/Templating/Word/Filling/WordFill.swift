@@ -37,6 +37,7 @@ final class WordFill {
   /// Chart parts as they were when they came.
   private(set) var originals: [String: [UInt8]]
   private var partials: [String: WordProgram?] = [:]
+  private var nestedCalls = 0
   private var compilation: Compilation
   private let pages: [Int]
 
@@ -249,6 +250,12 @@ final class WordFill {
   }
 
   // MARK: Partials
+
+  /// Counts the calls of partials from within partials: two calls of the next in a chain double at every level.
+  func mayCall(fromWithin isNested: Bool) -> Bool {
+    if isNested { nestedCalls += 1 }
+    return nestedCalls <= 100_000
+  }
 
   func partial(_ call: Program.PartialCall, _ inline: Bool, for part: String, _ evaluator: inout Evaluator) -> WordProgram? {
     let key = part + "\u{0}" + call.name + (inline ? "\u{0}" : "")

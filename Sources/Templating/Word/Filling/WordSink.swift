@@ -330,6 +330,10 @@ final class WordSink: ProgramSink {
       evaluator.report(.partial(call.name, Bilingual(zh: "一层套一层超过 50 层", en: "nested deeper than 50")), source: call.source, at: call.site)
       return
     }
+    guard document.mayCall(fromWithin: partialDepth > 0) else {
+      evaluator.report(.tooManyCalls(call.name), source: call.source, at: call.site)
+      return
+    }
     guard let partial = document.partial(call, inline, for: program.part, &evaluator) else { return }
     let (outer, outerMerges, outerBookmarks, outerWritten, outerNotes) = (program, merges, bookmarks, written, noteNumbers)
     partialDepth += 1
