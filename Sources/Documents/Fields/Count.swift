@@ -65,4 +65,9 @@ extension Tally<String> {
     counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       .map { Count(name: $0.key, count: $0.value, total: total) }
   }
+
+  /// The same as documents show it: what people wrote into a name is masked where it is private.
+  func ranked(in view: CycleView) -> [Count] {
+    ranked().map { Count(name: view.mask($0.name), count: $0.count, total: $0.total) }
+  }
 }

@@ -33,7 +33,7 @@ enum FigureFields {
     .list("被动发现", "found_by_users", of: TicketFields.anonymous, from: "用户报修的故障与流转异常") { view in
       view.entries(Ticket.self) { $0.isDiscovery && $0.source == .user }
     },
-    .list("故障系统", "fault_systems", of: Count.fields) { $0.tickets.faultSystems.ranked() },
+    .list("故障系统", "fault_systems", of: Count.fields) { $0.tickets.faultSystems.ranked(in: $0) },
     .list("重点故障", "notable_faults", of: TicketFields.anonymous, from: "较大、重大、超时或免责的故障") { view in
       view.entries(Ticket.self) { $0.isNotable(until: view.dossier.cycle.span.upperBound) }
     },

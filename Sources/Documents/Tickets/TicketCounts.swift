@@ -24,7 +24,7 @@ enum TicketCounts {
       let total = view.tickets.total
       return MonthCount(count: Count(name: "", count: total, total: total), months: view.ticketMonths.map(\.total))
     },
-    .list("按系统", "by_system", of: Count.fields) { $0.tickets.systems.ranked() },
+    .list("按系统", "by_system", of: Count.fields) { $0.tickets.systems.ranked(in: $0) },
     .list("按月", "by_month", of: Count.fields) { view in
       let months = view.dossier.cycle.months
       return view.tickets.months.lines(Array(months.indices)) { "\(months[$0].year)年\(months[$0].month)月" }

@@ -1,5 +1,6 @@
 import Contract
 import Diagnostics
+import Documents
 import Files
 import Foundation
 import Synchronization
@@ -68,6 +69,23 @@ struct PrivacyTests {
     let said = steps.withLock { $0 }
     search.look(at: said, "progress")
     #expect(search.bytes > 1_000_000 && !said.isEmpty)
+    #expect(search.leaks.isEmpty, "seed \(seed): \(search.leaks.count) leaks, \(search.leaks.prefix(12))")
+  }
+
+  @Test("No field that a template could show holds anything private, whether ours show it or not")
+  func fields() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    let scratch = try Scratch()
+    let cycle = try SecretCycle(seed: seed, in: scratch)
+    let view = try BuildRun(cycle.workplace, BuildRequest(draft: true)).view(of: cycle.workplace.open(.q2))
+    var search = SecretSearch(cycle.secrets.all)
+    for recipe in DocumentRecipe.all {
+      let context = try #require(recipe.context(view) ?? recipe.context(YearView(cycles: [view], isDraft: true)))
+      var texts: [String] = []
+      FieldWalk.visit(context) { texts.append("\($0): \($1)") }
+      #expect(texts.count > 100, "\(recipe.output)")
+      search.look(at: texts.joined(separator: "\n\n"), recipe.output)
+    }
     #expect(search.leaks.isEmpty, "seed \(seed): \(search.leaks.count) leaks, \(search.leaks.prefix(12))")
   }
 
