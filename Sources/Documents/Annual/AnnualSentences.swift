@@ -112,12 +112,7 @@ enum AnnualSentences {
   }
 
   private static func security(_ view: YearView) -> String {
-    let incidents = view.gathered(Incident.self)
-    var text = incidents.isEmpty ? "本年度未发生安全事件。" : "本年度发生安全事件\(incidents.count)起，"
-    if !incidents.isEmpty {
-      let reported = incidents.count { $0.record.report != nil && $0.record.rectification != nil }
-      text += Phrase.all(reported, of: incidents.count, done: "已提交事故分析报告和整改措施", open: "尚缺事故分析报告或整改措施", unit: "起") + "。"
-    }
+    var text = ReportSentences.incidents(view.gathered(Incident.self), in: "本年度")
     let end = view.last.dossier.terms.term.upperBound
     let filings = view.last.entries(Filing.self)
     let valid = AssessmentKind.allCases.map { kind in

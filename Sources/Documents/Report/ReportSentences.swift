@@ -243,13 +243,16 @@ enum ReportSentences {
     return text + (late > 0 ? "，\(late)项超过要求期限。" : "。")
   }
 
+  /// How many incidents there were, and whether they are reported (contract clause 41).
+  static func incidents(_ incidents: [Entry<Incident>], in span: String) -> String {
+    guard !incidents.isEmpty else { return span + "未发生安全事件。" }
+    let reported = incidents.count { $0.record.report != nil && $0.record.rectification != nil }
+    return "\(span)发生安全事件\(incidents.count)起，"
+      + Phrase.all(reported, of: incidents.count, done: "已提交事故分析报告和整改措施", open: "尚缺事故分析报告或整改措施", unit: "起") + "。"
+  }
+
   private static func security(_ view: CycleView) -> String {
-    let incidents = view.entries(Incident.self)
-    var text = incidents.isEmpty ? "本周期未发生安全事件。" : "本周期发生安全事件\(incidents.count)起，"
-    if !incidents.isEmpty {
-      let reported = incidents.count { $0.record.report != nil && $0.record.rectification != nil }
-      text += Phrase.all(reported, of: incidents.count, done: "已提交事故分析报告和整改措施", open: "尚缺事故分析报告或整改措施", unit: "起") + "。"
-    }
+    var text = incidents(view.entries(Incident.self), in: "本周期")
     func count(_ kind: ActivityKind) -> Int { view.entries(Activity.self) { $0.kind == kind }.count }
     let done = Phrase.counts([ActivityKind.antivirus, .scan, .training].map { (count($0), $0.chinese, "次") })
     text += done.map { "开展\($0)。" } ?? "本周期没有病毒库升级、漏洞扫描和保密培训记录。"
