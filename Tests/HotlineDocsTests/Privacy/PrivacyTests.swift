@@ -89,6 +89,36 @@ struct PrivacyTests {
     #expect(search.leaks.isEmpty, "seed \(seed): \(search.leaks.count) leaks, \(search.leaks.prefix(12))")
   }
 
+  /// Of the documents' words the parts above were looked at already; here are those with the most of them, and what only a PDF has: its
+  /// outline, its properties, its links, and the evidence that is bound in. Laying them out takes LibreOffice its time.
+  @Test("PDFs: neither on a page nor in an outline, a property, a link or a name", .enabled(if: Rendering.canRun))
+  func pages() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    let scratch = try Scratch()
+    let cycle = try SecretCycle(seed: seed, in: scratch)
+    let request = BuildRequest(draft: true, only: ["report", "assessment", "settlement"], pdf: true, quiet: true)
+    let result = try BuildRun(cycle.workplace, request).cycle(.q2)
+    #expect(result.status == 0, "\(result.messages)")
+    var search = SecretSearch(cycle.secrets.all)
+    search.look(at: result.messages, "messages")
+    let folder = cycle.workplace.output + "/2025/Q2/pdf"
+    let names = try FileSystem.names(in: folder)
+    #expect(names.count == 4, "\(names)")
+    for name in names {
+      search.look(at: name, "the name of \(name)")
+      let path = folder + "/" + name
+      let text = try RenderedPDF.run("pdftotext", [path, "-"])
+      #expect(text.utf8.count > 1_000, "\(name)")
+      search.look(at: text, name)
+      // Every object but the pages' own marks: outlines, properties, annotations, alternative texts, names of attachments.
+      search.look(at: try RenderedPDF.run("qpdf", ["--json", "--json-stream-data=none", path]), "the objects of \(name)")
+      for kind in ["-meta", "-custom", "-struct-text"] {
+        search.look(at: try RenderedPDF.run("pdfinfo", [kind, path]), "\(kind) of \(name)")
+      }
+    }
+    #expect(search.leaks.isEmpty, "seed \(seed): \(search.leaks.count) leaks, \(search.leaks.prefix(12))")
+  }
+
   @Test("What --watch prints, check after check")
   func watch() throws {
     let scratch = try Scratch()
