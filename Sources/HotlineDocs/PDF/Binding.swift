@@ -16,7 +16,7 @@ struct Binding {
 
   /// - Parameter period: what the documents are about: "2025年度第二服务周期".
   static func of(
-    _ documents: [DocumentPress.Printed], of period: String, evidence: [Ledgers.InputFile], with qpdf: QPDF? = QPDF()
+    _ documents: [DocumentPress.Printed], of period: String, evidence: [Ledgers.InputFile], isDraft: Bool, with qpdf: QPDF? = QPDF()
   ) throws(RunError) -> Binding {
     guard let qpdf else { return Binding(files: documents.compactMap(\.pdf), notes: [QPDF.missing]) }
     let scratch: ScratchFolder
@@ -24,7 +24,7 @@ struct Binding {
     defer { scratch.remove() }
     var binding = Binding()
     do throws(ExternalTool.Failure) {
-      try binding.bind(documents, period, evidence, with: qpdf, in: scratch.path)
+      try binding.bind(documents, period, evidence, isDraft: isDraft, with: qpdf, in: scratch.path)
     } catch {
       throw .fault(
         Bilingual(
@@ -35,7 +35,8 @@ struct Binding {
   }
 
   private mutating func bind(
-    _ documents: [DocumentPress.Printed], _ period: String, _ evidence: [Ledgers.InputFile], with qpdf: QPDF, in scratch: String
+    _ documents: [DocumentPress.Printed], _ period: String, _ evidence: [Ledgers.InputFile], isDraft: Bool, with qpdf: QPDF,
+    in scratch: String
   ) throws(ExternalTool.Failure) {
     var parts: [QPDF.Part] = []
     var bookmarks: [Bookmark] = []
@@ -58,7 +59,7 @@ struct Binding {
     try qpdf.write(PageNumbers.pdf(sizes), to: "\(scratch)/numbers.pdf")
     var pages = sizes.count
     var appendix = Bookmark(title: "附件", page: pages + 1)
-    for file in try printable(evidence, scratch) {
+    for file in try printable(evidence, isDraft: isDraft, scratch) {
       guard let count = qpdf.pageCount(of: file.path) else {
         notes.append(
           Bilingual(zh: "\(file.name) 不是能装订的 PDF 或图片，未装入合订本", en: "\(file.name) is no PDF or picture that can be bound and was left out"))
@@ -69,14 +70,19 @@ struct Binding {
       parts.append(QPDF.Part(name: file.name, path: file.path, pages: count))
     }
     if !appendix.below.isEmpty { bookmarks.append(appendix) }
+    let mark = "\(scratch)/\(Self.mark).pdf"
     let bound = try qpdf.merge(
-      parts, titled: "合订本（\(period)）", numbers: "\(scratch)/numbers.pdf", numbered: sizes.count, bookmarks, in: scratch)
+      parts, titled: "合订本（\(period)）", numbers: "\(scratch)/numbers.pdf", numbered: sizes.count,
+      mark: pages > sizes.count && FileSystem.kind(mark) != nil ? mark : nil, bookmarks, in: scratch)
     files.append(OutputFile(name: Self.name, bytes: bound))
   }
 
-  /// The cycle's evidence with pages: PDFs as they are, pictures turned into PDFs.
+  /// The name of the page that marks a draft's evidence.
+  private static let mark = "draft"
+
+  /// The cycle's evidence with pages: PDFs as they are, pictures turned into PDFs, and with them the mark of a draft.
   private mutating func printable(
-    _ evidence: [Ledgers.InputFile], _ scratch: String
+    _ evidence: [Ledgers.InputFile], isDraft: Bool, _ scratch: String
   ) throws(ExternalTool.Failure) -> [(name: String, path: String)] {
     let shown = evidence.filter { $0.name.contains("/evidence/") }
     var pictures: [OutputFile] = []
@@ -91,6 +97,9 @@ struct Binding {
         paths.append((file.name, "\(scratch)/e\(index).pdf"))
       default: continue
       }
+    }
+    if isDraft, !paths.isEmpty, let mark = try? PlainPage.draftMark() {
+      pictures.append(OutputFile(name: "\(Self.mark).docx", bytes: mark))
     }
     if !pictures.isEmpty {
       do throws(RunError) {

@@ -61,13 +61,21 @@ struct QPDF {
     let pages: Int
   }
 
-  /// One PDF of all parts, the first pages of which bear the numbers, with an outline, and with its links led to their targets.
+  /// One PDF of all parts, the first pages of which bear the numbers and all others the mark, if any; with an outline, and with its links led
+  /// to their targets.
   func merge(
-    _ parts: [Part], titled title: String, numbers: String, numbered: Int, _ bookmarks: [Bookmark], in scratch: String
+    _ parts: [Part], titled title: String, numbers: String, numbered: Int, mark: String?, _ bookmarks: [Bookmark], in scratch: String
   ) throws(ExternalTool.Failure) -> [UInt8] {
     let merged = "\(scratch)/merged.pdf"
+    var over = [numbers, "--to=1-\(numbered)"]
+    if let mark {
+      // One overlay is all that there may be: the mark stands behind the numbers, and is repeated.
+      let marked = "\(scratch)/marked.pdf"
+      _ = try tool.run(Self.quiet + ["--empty", "--pages", numbers, mark, "--", marked], limit: Self.limit)
+      over = [marked, "--from=1-\(numbered)", "--repeat=\(numbered + 1)", "--to=1-z"]
+    }
     _ = try tool.run(
-      Self.quiet + ["--empty", "--pages"] + parts.map(\.path) + ["--", "--overlay", numbers, "--to=1-\(numbered)", "--", merged],
+      Self.quiet + ["--empty", "--pages"] + parts.map(\.path) + ["--", "--overlay"] + over + ["--", merged],
       limit: Self.limit(for: parts.map(\.path)))
     try write(Array(try changes(to: merged, titled: title, parts, bookmarks)), to: "\(scratch)/changes.json")
     let bound = "\(scratch)/bound.pdf"

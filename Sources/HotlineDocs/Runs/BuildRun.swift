@@ -229,7 +229,7 @@ public struct BuildRun: Sendable {
     let wanted = printed.filter { wants($0.kind) }
     var files = wanted.map(\.file)
     if request.pdf {
-      let binding = try Binding.of(wanted, of: period, evidence: sources?.inputs.files ?? [])
+      let binding = try Binding.of(wanted, of: period, evidence: sources?.inputs.files ?? [], isDraft: request.draft)
       files += binding.files
       messages += binding.notes.map { $0[workplace.language] + "\n" }.joined()
     }

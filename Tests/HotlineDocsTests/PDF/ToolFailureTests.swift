@@ -67,11 +67,11 @@ struct ToolFailureTests {
   @Test("Without qpdf the single PDFs stay, and a message says what to install; a failing qpdf stops the build")
   func qpdf() throws {
     #expect(QPDF(on: scratch.path) == nil)
-    let unbound = try Binding.of([], of: "", evidence: [], with: nil)
+    let unbound = try Binding.of([], of: "", evidence: [], isDraft: false, with: nil)
     #expect(unbound.files.isEmpty && unbound.notes.map(\.zh) == [QPDF.missing.zh])
     #expect(QPDF.missing.zh.contains("apt-get install qpdf"))
     try scratch.writeProgram("qpdf", "echo 'open x.pdf: damaged' >&2; exit 2")
-    let error = #expect(throws: RunError.self) { try Binding.of([], of: "", evidence: [], with: QPDF(on: scratch.path)) }
+    let error = #expect(throws: RunError.self) { try Binding.of([], of: "", evidence: [], isDraft: false, with: QPDF(on: scratch.path)) }
     #expect(error?.message.zh == "qpdf 装订 PDF 失败：退出码 2：open x.pdf: damaged\n。请重试，或去掉 --pdf；原有输出未改动。")
   }
 }

@@ -104,6 +104,10 @@ struct PrivacyTests {
     let folder = cycle.workplace.output + "/2025/Q2/pdf"
     let names = try FileSystem.names(in: folder)
     #expect(names.count == 3, "\(names)")
+    // And every page says that it is a draft, also those that others made.
+    for (number, page) in zip(1..., try RenderedPDF(folder + "/00-合订本.pdf").pages) {
+      #expect(page.words.contains { $0.text.contains("草稿") }, "page \(number)")
+    }
     for name in names {
       search.look(at: name, "the name of \(name)")
       let path = folder + "/" + name
