@@ -79,7 +79,7 @@ let package = Package(
     floor(
       "HotlineDocs",
       on: [
-        "Measures", "Diagnostics", "Files", "OOXML", "Templating", "Contract", "Ledgers", "Validation", "Assessment",
+        "CLinux", "Measures", "Diagnostics", "Files", "OOXML", "Templating", "Contract", "Ledgers", "Validation", "Assessment",
         "Settlement", "Documents",
       ]),
 
@@ -87,7 +87,7 @@ let package = Package(
     .executableTarget(
       name: "hotline-docs",
       dependencies: [
-        "CLinux", "Measures", "Diagnostics", "Files", "Contract", "HotlineDocs",
+        "Measures", "Diagnostics", "Files", "Contract", "HotlineDocs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HotlineDocs
 
 /// `swift run -c release benchmark`: how fast the program is and how much memory it takes, beside the floor that the same bytes set.
 ///
@@ -52,6 +53,7 @@ struct Perform: ParsableCommand {
   @Argument var arguments: [String] = []
 
   func run() throws {
+    Memory.settle()
     for (name, value) in try work.perform(arguments) { print("\(name)=\(value)") }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CLinux
 import Diagnostics
 import HotlineDocs
 
@@ -23,8 +22,7 @@ struct HotlineDocsCommand: ParsableCommand {
 
   /// As the parser's own, but in the language that is spoken, and with the nearest of what there is for what is misspelt.
   static func main() {
-    // With an arena a thread, what one of them frees stays lost to the others: a fifth of the memory of a hundred thousand tickets.
-    hd_share_memory()
+    Memory.settle()
     do {
       try CommandWords.check(Array(CommandLine.arguments.dropFirst()), below: self)
       var command = try parseAsRoot()
