@@ -128,10 +128,7 @@ enum AnnualSentences {
   private static func guards(_ view: YearView) -> String {
     let guards = view.gathered(Guard.self)
     guard !guards.isEmpty else { return "本年度无重大活动保障任务。" }
-    let hours = guards.reduce(0) { sum, entry in
-      guard let start = entry.record.start, let end = entry.record.end else { return sum }
-      return sum + max(0, end - start) / 3_600
-    }
+    let hours = ReportSentences.hours(of: guards)
     return "本年度完成重大活动保障\(guards.count)次" + (hours > 0 ? "，驻场保障\(hours)小时。" : "。")
   }
 

@@ -279,13 +279,18 @@ enum ReportSentences {
     return (done.map { "本周期完成\($0)。" } ?? "") + (open.isEmpty ? "" : "本周期没有\(open)记录。")
   }
 
-  private static func guards(_ view: CycleView) -> String {
-    let guards = view.entries(Guard.self)
-    guard !guards.isEmpty else { return "本周期无重大活动保障任务。" }
-    let hours = guards.reduce(0) { sum, entry in
+  /// The whole hours that somebody was on site, summed; one without both times has none.
+  static func hours(of guards: [Entry<Guard>]) -> Int {
+    guards.reduce(0) { sum, entry in
       guard let start = entry.record.start, let end = entry.record.end else { return sum }
       return sum + max(0, end - start) / 3_600
     }
+  }
+
+  private static func guards(_ view: CycleView) -> String {
+    let guards = view.entries(Guard.self)
+    guard !guards.isEmpty else { return "本周期无重大活动保障任务。" }
+    let hours = Self.hours(of: guards)
     let events = Phrase.list(guards.compactMap(\.record.event), unit: "次")
     let told = events.isEmpty ? "" : "（\(events)）"
     return "本周期完成重大活动保障\(guards.count)次\(told)" + (hours > 0 ? "，驻场保障\(hours)小时。" : "。")
